@@ -1,0 +1,10 @@
+using NodaTime;
+
+namespace HukouWorkflow.Core.Cases.Events;
+
+/// <summary>The conditions of a route are complete; the registers are to be asked. Every version that may apply was weighed, and all results are kept.</summary>
+/// <param name="On">The day the conditions were complete (not the day it was noticed).</param>
+/// <param name="Version">The pack's version most favourable to the applicant.</param>
+/// <param name="Route">The route met under it.</param>
+/// <param name="Results">What each version gave, in order of version.</param>
+public sealed record ResidenceCompleted(LocalDate On, LocalDate Version, string Route, IReadOnlyList<VersionResult> Results) : CaseEvent;

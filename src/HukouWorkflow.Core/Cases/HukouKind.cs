@@ -1,0 +1,11 @@
+namespace HukouWorkflow.Core.Cases;
+
+/// <summary>The kind of household registration held before the move.</summary>
+public enum HukouKind
+{
+    /// <summary>Agricultural.</summary>
+    Rural,
+
+    /// <summary>Non-agricultural.</summary>
+    Urban,
+}

@@ -1,0 +1,83 @@
+using HukouWorkflow.Core.Identity;
+using HukouWorkflow.Core.Residence;
+using NodaTime;
+
+namespace HukouWorkflow.Core.Cases;
+
+/// <summary>
+/// What has been stated about a person's life in the city, without saying who they are: all that the clocks and the
+/// rules look at. Names, numbers, addresses and employers are kept apart, encrypted.
+/// </summary>
+public sealed record SettlementFacts
+{
+    /// <summary>The city applied to.</summary>
+    public required DivisionCode City { get; init; }
+
+    /// <summary>Where the household was registered.</summary>
+    public required Registration Registration { get; init; }
+
+    /// <summary>The kind of hukou held.</summary>
+    public required HukouKind Hukou { get; init; }
+
+    /// <summary>The day residence was taken up.</summary>
+    public required LocalDate ResidenceFrom { get; init; }
+
+    /// <summary>What the residence rests on.</summary>
+    public required ResidenceBasis Basis { get; init; }
+
+    /// <summary>Where the person lived from which day, in order; the first entry is the district of the application. A division outside the city means they left.</summary>
+    public required IReadOnlyList<Abode> Abodes { get; init; }
+
+    /// <summary>The days on which the permit was endorsed, in any order.</summary>
+    public IReadOnlyList<LocalDate> Endorsements { get; init; } = [];
+
+    /// <summary>Days away from the city, in the order stated; spans may overlap.</summary>
+    public IReadOnlyList<DateSpan> Absences { get; init; } = [];
+
+    /// <summary>Spells of employment or business in the order stated, which is also the order of their employers in the personal data; they may overlap.</summary>
+    public IReadOnlyList<EmploymentSpell> Employment { get; init; } = [];
+
+    /// <summary>Spells of social insurance, in the order stated; they may overlap.</summary>
+    public IReadOnlyList<DateSpan> Insurance { get; init; } = [];
+
+    /// <summary>Tax paid by the person's enterprise, by year.</summary>
+    public IReadOnlyList<TaxYear> Taxes { get; init; } = [];
+
+    /// <summary>How the person lived from which day, in order; empty where it was not stated.</summary>
+    public IReadOnlyList<DwellingSince> Dwellings { get; init; } = [];
+
+    /// <summary>Who moves along.</summary>
+    public IReadOnlyList<HouseholdMember> Household { get; init; } = [];
+
+    /// <summary>
+    /// The absences that stand: one that begins on the same day as an earlier statement corrects it, so that an applicant
+    /// who came back sooner can say so.
+    /// </summary>
+    public IEnumerable<DateSpan> StandingAbsences => Absences.GroupBy(span => span.From, (_, stated) => stated.Last());
+
+    /// <summary>The spells of work that stand: one of the same kind and first day corrects an earlier statement (a job that ended, say).</summary>
+    public IEnumerable<EmploymentSpell> StandingEmployment =>
+        Employment.GroupBy(spell => (spell.Kind, spell.Span.From), (_, stated) => stated.Last());
+
+    /// <summary>The spells of insurance that stand: one of the same first day corrects an earlier statement.</summary>
+    public IEnumerable<DateSpan> StandingInsurance => Insurance.GroupBy(span => span.From, (_, stated) => stated.Last());
+
+    /// <summary>The district of the city the person lives in (or last lived in) on a day.</summary>
+    public DivisionCode DistrictOn(LocalDate day) =>
+        Abodes.LastOrDefault(abode => abode.Since <= day && abode.Division.IsIn(City), Abodes[0]).Division;
+
+    /// <summary>How the person lives on a day, or null where it was not stated.</summary>
+    public Dwelling? DwellingOn(LocalDate day)
+    {
+        Dwelling? found = null;
+        foreach (var dwelling in Dwellings)
+        {
+            if (dwelling.Since <= day)
+            {
+                found = dwelling.Dwelling;
+            }
+        }
+
+        return found;
+    }
+}
