@@ -34,9 +34,9 @@ public sealed partial record CaseState
 
     private CaseState FoldProgress(CaseEvent happened, Instant at) => happened switch
     {
-        AccrualBegan => Enter(CaseStatus.Accruing, at) with { Suspension = null, Completion = null, Review = null, Checks = [] },
-        AccrualSuspended suspended => Enter(CaseStatus.Suspended, at) with { Suspension = suspended, Completion = null, Review = null, Checks = [] },
-        ResidenceCompleted completed => OpenChecks(at) with { Completion = completed, Suspension = null },
+        AccrualBegan => Enter(CaseStatus.Accruing, at) with { Suspension = null, Maturity = null, Review = null, Checks = [] },
+        AccrualSuspended suspended => Enter(CaseStatus.Suspended, at) with { Suspension = suspended, Maturity = null, Review = null, Checks = [] },
+        CaseMatured matured => OpenChecks(at) with { Maturity = matured, Review = null, Suspension = null },
         ChecksReopened => OpenChecks(at) with { Review = null },
         RegisterAnswered answered => this with
         {

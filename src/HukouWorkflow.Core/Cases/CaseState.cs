@@ -43,8 +43,8 @@ public sealed partial record CaseState
     /// <summary>Why and since when the clock stands still, while it does.</summary>
     public AccrualSuspended? Suspension { get; private init; }
 
-    /// <summary>The completion the present checks and grant rest on, or null before it.</summary>
-    public ResidenceCompleted? Completion { get; private init; }
+    /// <summary>The maturity the present checks and grant rest on, or null before it.</summary>
+    public CaseMatured? Maturity { get; private init; }
 
     /// <summary>The present round of questions to the registers; empty before the first.</summary>
     public IReadOnlyList<RegisterCheck> Checks { get; private init; } = [];

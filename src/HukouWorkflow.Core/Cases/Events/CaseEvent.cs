@@ -20,7 +20,7 @@ namespace HukouWorkflow.Core.Cases.Events;
 [JsonDerivedType(typeof(DwellingStated), "dwellingStated")]
 [JsonDerivedType(typeof(HouseholdMemberJoined), "householdMemberJoined")]
 [JsonDerivedType(typeof(EvidenceAdded), "evidenceAdded")]
-[JsonDerivedType(typeof(ResidenceCompleted), "residenceCompleted")]
+[JsonDerivedType(typeof(CaseMatured), "caseMatured")]
 [JsonDerivedType(typeof(RegisterAnswered), "registerAnswered")]
 [JsonDerivedType(typeof(RegisterDidNotAnswer), "registerDidNotAnswer")]
 [JsonDerivedType(typeof(ChecksReopened), "checksReopened")]

@@ -7,4 +7,4 @@ namespace HukouWorkflow.Core.Cases.Events;
 /// <param name="Version">The pack's version most favourable to the applicant.</param>
 /// <param name="Route">The route met under it.</param>
 /// <param name="Results">What each version gave, in order of version.</param>
-public sealed record ResidenceCompleted(LocalDate On, LocalDate Version, string Route, IReadOnlyList<VersionResult> Results) : CaseEvent;
+public sealed record CaseMatured(LocalDate On, LocalDate Version, string Route, IReadOnlyList<VersionResult> Results) : CaseEvent;

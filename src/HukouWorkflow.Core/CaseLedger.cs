@@ -1,0 +1,86 @@
+using HukouWorkflow.Core.Cases;
+using HukouWorkflow.Core.Cases.Events;
+using HukouWorkflow.Core.Identity;
+using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Ports;
+
+namespace HukouWorkflow.Core;
+
+/// <summary>Decides and appends; and decides again where somebody else was faster, so that no command is lost to a race.</summary>
+public sealed class CaseLedger
+{
+    private readonly ICaseStore _store;
+    private readonly PolicyBook _book;
+    private readonly ServiceClock _clock;
+
+    /// <summary>A ledger over a store.</summary>
+    public CaseLedger(ICaseStore store, PolicyBook book, ServiceClock clock)
+    {
+        _store = store;
+        _book = book;
+        _clock = clock;
+    }
+
+    /// <summary>Carries out commands on a case in one append.</summary>
+    /// <param name="state">The case as last seen; it is loaded again where it has moved on.</param>
+    /// <param name="commands">What is asked, in order.</param>
+    /// <param name="enclosed">What goes with the events, or null.</param>
+    /// <param name="cancellationToken">Ends the wait; what is on the disk stays.</param>
+    /// <returns>What became of it.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
+    public async Task<LedgerResult> CarryOutAsync(
+        CaseState state,
+        IReadOnlyList<CaseCommand> commands,
+        Enclosure? enclosed,
+        CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var now = NodaTime.Instant.Max(_clock.Now, state.LastAt);
+            var after = state;
+            var events = new List<CaseEvent>();
+            foreach (var command in commands)
+            {
+                var decision = CaseDecider.Decide(after, command, _book, now);
+                if (decision.Rejection is { } rejection)
+                {
+                    return new LedgerResult.Rejected(rejection);
+                }
+
+                events.AddRange(decision.Events);
+                after = after.Apply(decision.Events, now);
+            }
+
+            var effects = Effects.Of(after, _book, now);
+            if (events.Count == 0 && enclosed is null && effects.NextWake <= now)
+            {
+                // What is owed is due at once and its outcome will be appended: nothing to write before it.
+                return new LedgerResult.Done(after, effects);
+            }
+
+            var append = new CaseAppend
+            {
+                State = after,
+                Events = events,
+                At = now,
+                NextWake = effects.NextWake,
+                Due = effects.Due,
+                Person = state.Application is null ? enclosed?.Person : null,
+                Personal = events.Count > 0 && enclosed?.Personal is { } personal ? [personal] : [],
+                Answer = enclosed?.Answer is { } answer ? answer with { Case = after.Id, Version = after.Version } : null,
+            };
+            switch (await _store.AppendAsync(append, cancellationToken))
+            {
+                case AppendResult.Appended:
+                    return new LedgerResult.Done(after, effects);
+                case AppendResult.PersonHasOpenCase taken:
+                    return new LedgerResult.PersonHasOpenCase(taken.Case);
+                case AppendResult.AnsweredBefore before:
+                    return new LedgerResult.AnsweredBefore(before.Answer);
+                default:
+                    state = await _store.LoadAsync(state.Id, cancellationToken) ?? CaseState.Before(state.Id);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using HukouWorkflow.Core.Calendar;
+using HukouWorkflow.Core.Cases.Events;
+using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Ports;
+using NodaTime;
+
+namespace HukouWorkflow.Core.Cases;
+
+/// <summary>
+/// Decides what happens to a case. Pure: the same state, command, rules and moment always give the same events, and no
+/// command on any state throws. It can grant by itself; nothing in it can refuse (PIPL art. 24).
+/// </summary>
+public static class CaseDecider
+{
+    // Administrative Licensing Law art. 42, by analogy: a decision within twenty working days.
+    private const int WorkingDaysToDecide = 20;
+
+    /// <summary>Decides.</summary>
+    /// <param name="state">The case as it stands.</param>
+    /// <param name="command">What is asked of it.</param>
+    /// <param name="book">The rules.</param>
+    /// <param name="now">The moment, by the service's clock.</param>
+    public static Decision Decide(CaseState state, CaseCommand command, PolicyBook book, Instant now)
+    {
+        var decision = (state, command) switch
+        {
+            ({ Application: null }, CaseCommand.Submit submit) => Decision.Of(submit.Application),
+            ({ Application: null }, _) => Decision.Reject(Rejection.NoSuchCase),
+            (_, CaseCommand.Submit) => Decision.Reject(Rejection.AlreadyOpen),
+            (_, CaseCommand.View view) => Decision.Of(new CaseViewed(view.By, view.Role)),
+            ({ IsClosed: true }, CaseCommand.Advance or CaseCommand.TakeRegisterReply or CaseCommand.TakeBenefitReply) => Decision.Nothing,
+            ({ IsClosed: true }, _) => Decision.Reject(Rejection.CaseClosed),
+            (_, CaseCommand.StateFact statement) => State(state, statement.Fact),
+            (_, CaseCommand.AddEvidence evidence) => AddEvidence(state, evidence),
+            ({ Status: CaseStatus.Granting }, CaseCommand.Withdraw) => Decision.Reject(Rejection.AlreadyGranted),
+            (_, CaseCommand.Withdraw) => Decision.Of(new ApplicationWithdrawn()),
+            (_, CaseCommand.TakeRegisterReply reply) => TakeReply(state, reply, now),
+            (_, CaseCommand.TakeBenefitReply reply) => TakeReply(state, reply, now),
+            _ => Decision.Nothing,
+        };
+
+        return decision.Rejection is null && command is not CaseCommand.View
+            ? decision with { Events = FollowedThrough(state, decision.Events, command, book, now) }
+            : decision;
+    }
+
+    private static Decision State(CaseState state, FactStated fact)
+    {
+        var numbered = fact is HouseholdMemberJoined joined
+            ? joined with { Member = joined.Member with { No = state.Facts!.Household.Count + 1 } }
+            : fact;
+        return StatedFacts.Holds(state.Facts!, numbered) ? Decision.Nothing : Decision.Of(numbered);
+    }
+
+    private static Decision AddEvidence(CaseState state, CaseCommand.AddEvidence evidence)
+    {
+        var added = new EvidenceAdded(state.EvidenceCount + 1, evidence.Concerns);
+        return state.Status == CaseStatus.ForReview ? Decision.Of(added, new ChecksReopened()) : Decision.Of(added);
+    }
+
+    private static Decision TakeReply(CaseState state, CaseCommand.TakeRegisterReply command, Instant now)
+    {
+        var (effect, reply) = (command.Effect, command.Reply);
+        if (state.Status != CaseStatus.Checking || state.Checks.FirstOrDefault(one => one.Effect == effect && one.Outcome is null) is not { } check)
+        {
+            return Decision.Nothing;
+        }
+
+        var attempt = check.Attempts + 1;
+        return reply.Outcome is { } outcome ? Decision.Of(new RegisterAnswered(effect, check.Register, outcome, reply.Reason))
+            : attempt >= RetrySchedule.PatientAttempts ? Decision.Of(new RegisterAnswered(effect, check.Register, CheckOutcome.Unknown, reply.Reason))
+            : Decision.Of(new RegisterDidNotAnswer(effect, check.Register, attempt, RetryAt(state, effect, attempt, now), reply.Reason ?? "noAnswer"));
+    }
+
+    private static Decision TakeReply(CaseState state, CaseCommand.TakeBenefitReply command, Instant now)
+    {
+        var (effect, reply) = (command.Effect, command.Reply);
+        if (state.Benefits.FirstOrDefault(one => one.Effect == effect && one.Status != BenefitStatus.Granted) is not { } benefit)
+        {
+            return Decision.Nothing;
+        }
+
+        if (reply.Reference is { } reference)
+        {
+            return Decision.Of(new BenefitGranted(effect, benefit.Kind, benefit.Person, reference));
+        }
+
+        var attempt = benefit.Attempts + 1;
+        // A benefit shown to a caseworker is still asked for, week after week: what the law gives is not lost to an outage.
+        var escalated = reply.Declined || attempt >= RetrySchedule.PatientAttempts || benefit.Status == BenefitStatus.Escalated;
+        var retryAt = RetryAt(state, effect, escalated ? Math.Max(attempt, RetrySchedule.PatientAttempts) : attempt, now);
+        var reason = reply.Reason ?? "noAnswer";
+        return escalated
+            ? Decision.Of(new BenefitEscalated(effect, attempt, retryAt, reason))
+            : Decision.Of(new BenefitDelayed(effect, attempt, retryAt, reason));
+    }
+
+    private static Instant RetryAt(CaseState state, int effect, int attempt, Instant now) =>
+        now + RetrySchedule.After(new EffectKey(state.Id, effect), attempt);
+
+    /// <summary>The events, and what follows from them at once: the clock starts or stops, checks conclude, a case settles.</summary>
+    private static List<CaseEvent> FollowedThrough(CaseState state, IReadOnlyList<CaseEvent> events, CaseCommand command, PolicyBook book, Instant now)
+    {
+        var all = new List<CaseEvent>(events);
+        var after = state.Apply(events, now);
+        var factsMoved = events.Any(happened => happened is FactStated);
+        while (Next(after, factsMoved, book, now) is { } next)
+        {
+            all.Add(next);
+            after = after.Apply(next, now);
+            factsMoved = false;
+        }
+
+        return all;
+    }
+
+    private static CaseEvent? Next(CaseState state, bool factsMoved, PolicyBook book, Instant now) => state.Status switch
+    {
+        CaseStatus.Received or CaseStatus.Accruing or CaseStatus.Suspended => Reckon(state, book, now),
+        CaseStatus.Checking or CaseStatus.ForReview when factsMoved => Reckon(state, book, now),
+        CaseStatus.Checking when state.Checks.All(check => check.Outcome is not null) => Conclude(state, book, now),
+        CaseStatus.Granting when state.Benefits.All(benefit => benefit.Status == BenefitStatus.Granted) => new CaseSettled(),
+        _ => null,
+    };
+
+    private static CaseEvent? Reckon(CaseState state, PolicyBook book, Instant now)
+    {
+        if (book.Find(state.Application!.Pack) is not { } pack)
+        {
+            return null;
+        }
+
+        var today = ChinaTime.DateOf(now);
+        var evaluation = pack.Evaluate(state.Facts!, state.Application.Version, today, []);
+        var best = evaluation.Best;
+        if (best.MetOn is { } metOn && metOn <= today)
+        {
+            return new CaseMatured(metOn, best.Version, best.Route!, [.. evaluation.Results.Select(result => new VersionResult(result.Version, result.Route, result.MetOn))]);
+        }
+
+        // Where another route goes on (work, say), the case goes on, though residence itself stands still.
+        if (best.MetOn is null && best.Residence.Stopped is { } stopped)
+        {
+            var suspended = new AccrualSuspended(stopped.From, stopped.Why);
+            return state.Suspension == suspended ? null : suspended;
+        }
+
+        return state.Status == CaseStatus.Accruing ? null : new AccrualBegan();
+    }
+
+    private static CaseEvent Conclude(CaseState state, PolicyBook book, Instant now)
+    {
+        var causes = state.Checks
+            .Where(check => check.Outcome != CheckOutcome.Confirmed)
+            .Select(check => new ReviewCause(check.Outcome == CheckOutcome.Contradicted ? ReviewReason.RegisterContradicted : ReviewReason.RegisterUnknown, check.Register))
+            .ToList();
+        if (!state.Application!.Consent.AutomaticGrant)
+        {
+            causes.Add(new ReviewCause(ReviewReason.NoConsentToAutomaticGrant, null));
+        }
+
+        var today = ChinaTime.DateOf(now);
+        return causes.Count > 0 || state.Maturity is not { } maturity
+            ? new ReviewOpened(causes, book.Calendar.AddWorkingDays(today, WorkingDaysToDecide))
+            : new SettlementGranted(maturity.Version, maturity.Route, BenefitsOf(state.Facts!, today));
+    }
+
+    private static List<OwedBenefit> BenefitsOf(SettlementFacts facts, LocalDate today) =>
+    [
+        new(BenefitKind.Education, 0),
+        new(BenefitKind.Health, 0),
+        .. facts.Household.Where(member => member.IsOfSchoolAge(today)).Select(child => new OwedBenefit(BenefitKind.Education, child.No)),
+        .. facts.Household.Select(member => new OwedBenefit(BenefitKind.Health, member.No)),
+    ];
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using HukouWorkflow.Core.Cases;
+using NodaTime;
+
+namespace HukouWorkflow.Http.Contract;
+
+/// <summary>A spell of work.</summary>
+public sealed record EmploymentForm
+{
+    /// <summary>The employer's unified social credit code (GB 32100-2015), at most 40 characters.</summary>
+    public string? Employer { get; init; }
+
+    /// <summary>What kind of work.</summary>
+    [Required]
+    public EmploymentKind? Kind { get; init; }
+
+    /// <summary>The first day.</summary>
+    [Required]
+    public LocalDate? From { get; init; }
+
+    /// <summary>The first day after, or null where it goes on.</summary>
+    public LocalDate? To { get; init; }
+}

@@ -1,0 +1,15 @@
+using HukouWorkflow.Core.Policies;
+using NodaTime;
+
+namespace HukouWorkflow.Http.Contract;
+
+/// <summary>How the newest evaluation was reached.</summary>
+/// <param name="Pack">The pack.</param>
+/// <param name="AsOf">The day of the evaluation.</param>
+/// <param name="Best">The version most favourable to the applicant.</param>
+/// <param name="Results">Every version that may apply, the best one too.</param>
+public sealed record ExplanationView(
+    string Pack,
+    LocalDate AsOf,
+    VersionEvaluation Best,
+    IReadOnlyList<VersionEvaluation> Results);

@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+using NodaTime;
+
+namespace HukouWorkflow.Http.Contract;
+
+/// <summary>A spell of social insurance.</summary>
+public sealed record InsuranceForm
+{
+    /// <summary>The first day.</summary>
+    [Required]
+    public LocalDate? From { get; init; }
+
+    /// <summary>The first day after, or null where it goes on.</summary>
+    public LocalDate? To { get; init; }
+}
