@@ -1,0 +1,20 @@
+namespace HukouWorkflow.Core.Policies;
+
+/// <summary>What a parameter is measured in.</summary>
+public enum ParameterUnit
+{
+    /// <summary>Calendar time, ISO 8601: <c>P5Y</c>.</summary>
+    Period,
+
+    /// <summary>Calendar days.</summary>
+    Days,
+
+    /// <summary>Whole years, of age or of the calendar.</summary>
+    Years,
+
+    /// <summary>Renminbi (ISO 4217), in yuan.</summary>
+    Cny,
+
+    /// <summary>One word of a few that the rule knows.</summary>
+    Choice,
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using HukouWorkflow.Core.Cases;
+using HukouWorkflow.Core.Identity;
+using NodaTime;
+
+namespace HukouWorkflow.Core.Policies;
+
+/// <summary>The rules of one city by date, resolved when they were read: judging a case looks nothing up by name.</summary>
+public sealed record PolicyPack
+{
+    /// <summary>Its name: the folder it lies in.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>The city.</summary>
+    public required DivisionCode City { get; init; }
+
+    /// <summary>The size class of the city, which decides the national ceiling (State Council Decree 663, art. 16).</summary>
+    public required string CityClass { get; init; }
+
+    /// <summary>The revision of the division codes that the districts were read from.</summary>
+    public required string Divisions { get; init; }
+
+    /// <summary>The districts of the city and the class of each.</summary>
+    public required IReadOnlyDictionary<DivisionCode, string> DistrictClasses { get; init; }
+
+    /// <summary>Every parameter, in order of name.</summary>
+    public required IReadOnlyList<PolicyParameter> Parameters { get; init; }
+
+    /// <summary>Every route that ever was or will be, in the pack's order.</summary>
+    public required IReadOnlyList<PolicyRoute> Routes { get; init; }
+
+    /// <summary>What is not known about the city's rules, to be shown with them.</summary>
+    public required IReadOnlyList<LocalizedText> Unknowns { get; init; }
+
+    /// <summary>The versions in order of date; never empty.</summary>
+    public required IReadOnlyList<PolicyVersion> Versions { get; init; }
+
+    internal PolicyParameter? MinimumAge { get; init; }
+
+    /// <summary>Whether a division is a district of the city.</summary>
+    public bool IsDistrict(DivisionCode division) => DistrictClasses.ContainsKey(division);
+
+    /// <summary>The version in force on a day, or null before the first.</summary>
+    public PolicyVersion? VersionOn(LocalDate day) => Versions.LastOrDefault(version => version.From <= day);
+
+    /// <summary>The day the next version after a day comes into force, or null where none is known.</summary>
+    public LocalDate? NextVersionAfter(LocalDate day) => Versions.FirstOrDefault(version => version.From > day)?.From;
+
+    /// <summary>The age from which a person may apply on a day, or null where the pack asks for none.</summary>
+    public MinimumAge? MinimumAgeOn(LocalDate day) =>
+        MinimumAge?.On(day) is { Value: { } years } value ? new(int.Parse(years, CultureInfo.InvariantCulture), value.Citation) : null;
+
+    /// <summary>
+    /// Judges what was stated by the version the application was made under and by every later one in force by today. The
+    /// district class is that of the district lived in today.
+    /// </summary>
+    /// <param name="facts">What was stated.</param>
+    /// <param name="appliedUnder">The version in force when the application was made, or any day on which it was.</param>
+    /// <param name="today">The day of the evaluation, in China.</param>
+    /// <param name="checks">What the registers answered so far; it is shown as evidence and changes no verdict.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No version was in force on either day; nobody can have applied under this pack.</exception>
+    public Evaluation Evaluate(SettlementFacts facts, LocalDate appliedUnder, LocalDate today, IReadOnlyList<RegisterCheck> checks)
+    {
+        var results = new List<VersionEvaluation>(Versions.Count);
+        VersionEvaluation? best = null;
+        for (var i = 0; i < Versions.Count; i++)
+        {
+            var version = Versions[i];
+            var isLater = version.From > appliedUnder;
+            if (isLater ? version.From > today : version.Until <= appliedUnder)
+            {
+                continue;
+            }
+
+            // Nobody is settled by a rule on a day before it existed.
+            var result = version.Evaluate(facts, today, checks, notBefore: isLater ? version.From : null);
+            results.Add(result);
+            best = best is null || result.IsMetBefore(best) ? result : best;
+        }
+
+        return best is null
+            ? throw new ArgumentOutOfRangeException(nameof(appliedUnder), appliedUnder, "No version of the pack was in force. Ask VersionOn before taking an application.")
+            : new Evaluation(best, results);
+    }
+}

@@ -1,0 +1,33 @@
+using HukouWorkflow.Core.Cases;
+using NodaTime;
+
+namespace HukouWorkflow.Core.Policies;
+
+/// <summary>A criterion of a route as the pack writes it.</summary>
+public sealed record RouteCriterion
+{
+    /// <summary>What is asked.</summary>
+    public required CriterionKind Kind { get; init; }
+
+    /// <summary>The parameters it names, by what each is for.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The kinds of work that count; empty unless it asks for work.</summary>
+    public IReadOnlyList<EmploymentKind> Work { get; init; } = [];
+
+    /// <summary>The kinds of dwelling that count; empty unless it asks for a dwelling.</summary>
+    public IReadOnlyList<Dwelling> Dwellings { get; init; } = [];
+
+    /// <summary>The criteria of which one suffices; empty unless it is such a choice.</summary>
+    public IReadOnlyList<RouteCriterion> Any { get; init; } = [];
+
+    /// <summary>The first day it is asked, or null where it is as long as its route is open.</summary>
+    public LocalDate? Since { get; init; }
+
+    /// <summary>The district classes in which it is asked; empty where in all.</summary>
+    public IReadOnlyList<string> DistrictClasses { get; init; } = [];
+
+    internal SourceLine At { get; init; }
+
+    internal string? Parameter(string role) => Parameters.GetValueOrDefault(role);
+}
