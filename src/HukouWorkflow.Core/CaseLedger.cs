@@ -1,6 +1,5 @@
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
-using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Core.Ports;
 

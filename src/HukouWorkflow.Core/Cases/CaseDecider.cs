@@ -1,7 +1,6 @@
 using HukouWorkflow.Core.Calendar;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Policies;
-using HukouWorkflow.Core.Ports;
 using NodaTime;
 
 namespace HukouWorkflow.Core.Cases;
@@ -161,7 +160,7 @@ public static class CaseDecider
 
         var today = ChinaTime.DateOf(now);
         return causes.Count > 0 || state.Maturity is not { } maturity
-            ? new ReviewOpened(causes, book.Calendar.AddWorkingDays(today, WorkingDaysToDecide))
+            ? new ReviewOpened(causes, book.Calendar.AddWorkingDays(today, WorkingDaysToDecide).Day)
             : new SettlementGranted(maturity.Version, maturity.Route, BenefitsOf(state.Facts!, today));
     }
 

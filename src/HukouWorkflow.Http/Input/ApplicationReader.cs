@@ -73,7 +73,7 @@ internal static partial class ApplicationReader
         {
             Applicant = applicant,
             Pack = pack!.Id,
-            Version = pack.VersionOn(today)!.InForceFrom,
+            Version = pack.VersionOn(today)!.From,
             Facts = facts,
             Consent = consent!.Value,
             LandElection = form.LandElection,
