@@ -6,7 +6,7 @@ namespace HukouWorkflow.Core.Residence;
 /// <param name="Required">The time asked for, in calendar years, months and days.</param>
 /// <param name="AsOf">The day of the reading; days after it are not credited yet.</param>
 /// <param name="CreditedDays">Days counted up to (not including) <paramref name="AsOf"/>.</param>
-/// <param name="CountsFrom">The day from which the time is reckoned once every gap is taken into account, or null where nothing has counted.</param>
+/// <param name="CountsFrom">The day from which the time is reckoned once every gap is taken into account, or null where there is no maturity.</param>
 /// <param name="MaturesOn">
 /// The day the required time is or will be complete if nothing changes and every endorsement to come is in time; null
 /// while the clock stands still short of it.

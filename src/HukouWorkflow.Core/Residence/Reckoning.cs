@@ -11,16 +11,17 @@ internal static class Reckoning
     // gap that begins this close to maturity can have the time complete inside it.
     private const int MostDaysLostToMonthEnds = 3;
 
-    /// <summary>Where several gaps cover a day, the one listed first wins; neighbours with one reason become one gap.</summary>
-    /// <param name="byPrecedence">Gaps in order of precedence; they may overlap.</param>
+    /// <summary>
+    /// Where several gaps cover a day, the one listed first wins; neighbours with one reason become one gap. A gap that has
+    /// not begun by today is left out: what is to come is taken to go well.
+    /// </summary>
+    /// <param name="reasons">Gaps in order of precedence; they may overlap.</param>
     /// <param name="from">Days before this one are left out.</param>
-    public static List<Gap> Lay(List<Gap> byPrecedence, LocalDate from)
+    /// <param name="today">The day of the reading.</param>
+    public static List<Gap> Lay(IEnumerable<Gap> reasons, LocalDate from, LocalDate today)
     {
+        var byPrecedence = reasons.Where(gap => Later(gap.From, from) <= today).ToList();
         var laid = new List<Gap>(byPrecedence.Count);
-        if (byPrecedence.Count == 0)
-        {
-            return laid;
-        }
 
         var edges = new SortedSet<LocalDate>();
         foreach (var gap in byPrecedence)
@@ -49,11 +50,11 @@ internal static class Reckoning
         return laid;
     }
 
-    /// <summary>From when the time is reckoned once every gap is in, and the day it is complete (null: not as things stand).</summary>
+    /// <summary>From when the time is reckoned once every gap is in, and the day it is complete; null where it will not be as things stand.</summary>
     /// <param name="anchor">The day the count begins.</param>
     /// <param name="gaps">In order, without overlap.</param>
     /// <param name="required">The time asked for.</param>
-    public static (LocalDate CountsFrom, LocalDate? MaturesOn) Reckon(LocalDate anchor, IReadOnlyList<Gap> gaps, Period required)
+    public static (LocalDate CountsFrom, LocalDate MaturesOn)? Reckon(LocalDate anchor, IReadOnlyList<Gap> gaps, Period required)
     {
         var countsFrom = anchor;
         foreach (var gap in gaps)
@@ -72,7 +73,7 @@ internal static class Reckoning
 
             if (gap.To is not { } ends)
             {
-                return (countsFrom, null);
+                return null;
             }
 
             if (Period.DaysBetween(begins, complete) <= MostDaysLostToMonthEnds && CompleteInside(countsFrom, begins, ends, required) is { } inside)
@@ -84,6 +85,32 @@ internal static class Reckoning
         }
 
         return (countsFrom, countsFrom.Plus(required));
+    }
+
+    /// <summary>A reading of a clock that has nothing to endorse.</summary>
+    /// <param name="anchor">The day the count begins.</param>
+    /// <param name="gaps">In order, without overlap.</param>
+    /// <param name="complete">The completion where it is settled already; null to reckon it.</param>
+    /// <param name="required">The time asked for.</param>
+    /// <param name="today">The day of the reading.</param>
+    public static ClockReading Read(
+        LocalDate anchor,
+        List<Gap> gaps,
+        (LocalDate CountsFrom, LocalDate MaturesOn)? complete,
+        Period required,
+        LocalDate today)
+    {
+        complete ??= Reckon(anchor, gaps, required);
+        return new ClockReading(
+            required,
+            today,
+            CreditedDays(anchor, today, gaps),
+            complete?.CountsFrom,
+            complete?.MaturesOn,
+            gaps,
+            complete?.MaturesOn <= today ? null : At(today, gaps),
+            null,
+            null);
     }
 
     /// <summary>The days from one day up to and not including another that lie in no gap.</summary>
@@ -122,21 +149,36 @@ internal static class Reckoning
         return null;
     }
 
-    /// <summary>The days lived outside the city. The first abode holds from the beginning.</summary>
-    public static List<Gap> OutsideCity(IReadOnlyList<Abode> abodes, DivisionCode city)
+    /// <summary>The days lived outside the city; several places outside in a row are one stretch.</summary>
+    /// <param name="abodes">In order.</param>
+    /// <param name="city">The city.</param>
+    /// <param name="firstSince">Since when the first abode holds.</param>
+    public static IEnumerable<Gap> OutsideCity(IReadOnlyList<Abode> abodes, DivisionCode city, LocalDate firstSince)
     {
-        var outside = new List<Gap>();
+        LocalDate? outsideSince = null;
         for (var i = 0; i < abodes.Count; i++)
         {
-            LocalDate? next = i + 1 < abodes.Count ? abodes[i + 1].Since : null;
-            var since = i == 0 ? LocalDate.MinIsoValue : abodes[i].Since;
-            if (!abodes[i].Division.IsIn(city) && (next is null || next > since))
+            var since = i == 0 ? firstSince : abodes[i].Since;
+            if (i + 1 < abodes.Count && abodes[i + 1].Since <= since)
             {
-                outside.Add(new Gap(since, next, GapReason.LeftCity));
+                continue;
+            }
+
+            if (!abodes[i].Division.IsIn(city))
+            {
+                outsideSince ??= since;
+            }
+            else if (outsideSince is { } left)
+            {
+                yield return new Gap(left, since, GapReason.LeftCity);
+                outsideSince = null;
             }
         }
 
-        return outside;
+        if (outsideSince is { } stillOutside)
+        {
+            yield return new Gap(stillOutside, null, GapReason.LeftCity);
+        }
     }
 
     private static LocalDate Later(LocalDate one, LocalDate other) => one > other ? one : other;
@@ -153,7 +195,7 @@ internal static class Reckoning
         }
     }
 
-    private static (LocalDate CountsFrom, LocalDate? MaturesOn)? CompleteInside(LocalDate countsFrom, LocalDate begins, LocalDate ends, Period required)
+    private static (LocalDate CountsFrom, LocalDate MaturesOn)? CompleteInside(LocalDate countsFrom, LocalDate begins, LocalDate ends, Period required)
     {
         for (var day = begins.PlusDays(1); day < ends; day = day.PlusDays(1))
         {

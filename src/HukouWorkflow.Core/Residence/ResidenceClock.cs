@@ -13,68 +13,50 @@ public static class ResidenceClock
     public static ClockReading Read(SettlementFacts facts, ResidenceTerms terms, LocalDate today)
     {
         var start = facts.ResidenceFrom;
-        var permit = facts.Basis == ResidenceBasis.Permit && terms.LateEndorsement is { } late
-            ? PermitHistory.Of(start, facts.Endorsements, late, today)
-            : null;
-
-        var byPrecedence = Reckoning.OutsideCity(facts.Abodes, facts.City);
-        if (permit is not null)
-        {
-            byPrecedence.AddRange(permit.Lapses);
-        }
-
+        var gaps = Reckoning.OutsideCity(facts.Abodes, facts.City, start).ToList();
         if (terms.AbsenceAllowance is { } allowance)
         {
-            byPrecedence.AddRange(AbsenceAllowance.Exceeded(facts.StandingAbsences, start, allowance));
+            gaps.AddRange(AbsenceAllowance.Exceeded(facts.StandingAbsences, start, allowance));
         }
 
-        var gaps = Reckoning.Lay(byPrecedence, start);
-        var anchor = start;
-        if (permit is not null && terms.LateEndorsement!.Effect == LateEndorsementEffect.Restart)
-        {
-            (anchor, gaps) = Restart(start, permit, gaps, byPrecedence, terms.Required);
-        }
-
-        var (countsFrom, maturesOn) = Reckoning.Reckon(anchor, gaps, terms.Required);
-        var isComplete = maturesOn is { } complete && complete <= today;
-        Due? next = permit is null || (maturesOn is { } matures && matures <= permit.RunsTo)
-            ? null
-            : new Due(DueKind.Endorsement, permit.RunsTo.PlusMonths(-1), permit.RunsTo);
-        return new ClockReading(
-            terms.Required,
-            today,
-            Reckoning.CreditedDays(anchor, today, gaps),
-            countsFrom,
-            maturesOn,
-            gaps,
-            isComplete ? null : Reckoning.At(today, gaps),
-            next,
-            next is not null && permit!.LapsesOn > today ? permit.LapsesOn : null);
+        return facts.Basis == ResidenceBasis.Permit && terms.LateEndorsement is { } late
+            ? ReadPermit(start, PermitHistory.Of(start, facts.Endorsements, late, today), late, gaps, terms.Required, today)
+            : Reckoning.Read(start, Reckoning.Lay(gaps, start, today), complete: null, terms.Required, today);
     }
 
-    private static (LocalDate Anchor, List<Gap> Gaps) Restart(
-        LocalDate start,
-        PermitHistory permit,
-        List<Gap> gaps,
-        List<Gap> byPrecedence,
-        Period required)
+    private static ClockReading ReadPermit(LocalDate start, PermitHistory permit, LateEndorsement late, List<Gap> others, Period required, LocalDate today)
     {
         var anchor = start;
-        LocalDate? lostBefore = null;
+        var byPrecedence = new List<Gap>(others);
+        (LocalDate CountsFrom, LocalDate MaturesOn)? complete = null;
+        // A lapse comes after leaving the city and before absences.
+        var lapsesAt = byPrecedence.FindLastIndex(gap => gap.Why == GapReason.LeftCity) + 1;
         foreach (var lapse in permit.Lapses)
         {
-            var complete = Reckoning.Reckon(anchor, gaps, required).MaturesOn;
-            if (lapse.To is not { } endorsed || complete <= lapse.From)
+            // What was complete while the permit still ran, or in its grace, stays complete.
+            if (complete is null
+                && Reckoning.Reckon(anchor, Reckoning.Lay(byPrecedence, start, today), required) is { } reached
+                && reached.MaturesOn <= lapse.From.PlusDays(late.GraceDays))
             {
-                break;
+                complete = reached;
             }
 
-            anchor = endorsed;
-            lostBefore = lapse.From;
+            byPrecedence.Insert(lapsesAt++, lapse);
+            if (late.Effect == LateEndorsementEffect.Restart && lapse.To is { } endorsed && complete is null)
+            {
+                byPrecedence.Insert(0, new Gap(start, lapse.From, GapReason.Restart));
+                lapsesAt++;
+                anchor = endorsed;
+            }
         }
 
-        return lostBefore is null
-            ? (anchor, gaps)
-            : (anchor, Reckoning.Lay([new Gap(start, lostBefore, GapReason.Restart), .. byPrecedence], start));
+        var reading = Reckoning.Read(anchor, Reckoning.Lay(byPrecedence, start, today), complete, required, today);
+        return reading.MaturesOn <= permit.RunsTo
+            ? reading
+            : reading with
+            {
+                Next = new Due(DueKind.Endorsement, permit.RunsTo.PlusMonths(-1), permit.RunsTo),
+                LapsesOn = permit.LapsesOn > today ? permit.LapsesOn : null,
+            };
     }
 }

@@ -31,20 +31,9 @@ public static class SpellClock
         }
 
         var anchor = ordered[0].From;
-        var byPrecedence = Reckoning.OutsideCity(abodes, city);
-        byPrecedence.AddRange(Between(ordered, idle));
-        var gaps = Reckoning.Lay(byPrecedence, anchor);
-        var (countsFrom, maturesOn) = Reckoning.Reckon(anchor, gaps, required);
-        return new ClockReading(
-            required,
-            today,
-            Reckoning.CreditedDays(anchor, today, gaps),
-            countsFrom,
-            maturesOn,
-            gaps,
-            maturesOn <= today ? null : Reckoning.At(today, gaps),
-            null,
-            null);
+        var outside = Reckoning.OutsideCity(abodes, city, abodes.Count > 0 ? abodes[0].Since : anchor);
+        var gaps = Reckoning.Lay([.. outside, .. Between(ordered, idle)], anchor, today);
+        return Reckoning.Read(anchor, gaps, complete: null, required, today);
     }
 
     private static IEnumerable<Gap> Between(List<DateSpan> ordered, GapReason idle)
