@@ -9,12 +9,16 @@ internal static class AbsenceAllowance
     /// <param name="absences">Absences that stand; they may overlap.</param>
     /// <param name="start">Days before this one are not looked at.</param>
     /// <param name="allowance">Days allowed.</param>
-    public static IEnumerable<Gap> Exceeded(IEnumerable<DateSpan> absences, LocalDate start, int allowance)
+    /// <param name="today">The day of the reading: an absence without end is followed up to it.</param>
+    public static IEnumerable<Gap> Exceeded(IEnumerable<DateSpan> absences, LocalDate start, int allowance, LocalDate today)
     {
+        var stated = absences.ToList();
+        var horizon = stated.Select(absence => absence.To ?? absence.From).Append(today).Max().PlusDays(1);
+        var goesOn = stated.Exists(absence => absence.To is null);
         var absent = new SortedSet<LocalDate>();
-        foreach (var absence in absences)
+        foreach (var absence in stated)
         {
-            for (var day = absence.From > start ? absence.From : start; day < absence.To; day = day.PlusDays(1))
+            for (var day = absence.From > start ? absence.From : start; day < (absence.To ?? horizon); day = day.PlusDays(1))
             {
                 absent.Add(day);
             }
@@ -57,7 +61,7 @@ internal static class AbsenceAllowance
 
         if (run is { } last)
         {
-            yield return last;
+            yield return goesOn && last.To == horizon ? last with { To = null } : last;
         }
     }
 }

@@ -16,7 +16,7 @@ public static class ResidenceClock
         var gaps = Reckoning.OutsideCity(facts.Abodes, facts.City, start).ToList();
         if (terms.AbsenceAllowance is { } allowance)
         {
-            gaps.AddRange(AbsenceAllowance.Exceeded(facts.StandingAbsences, start, allowance));
+            gaps.AddRange(AbsenceAllowance.Exceeded(facts.StandingAbsences, start, allowance, today));
         }
 
         return facts.Basis == ResidenceBasis.Permit && terms.LateEndorsement is { } late
