@@ -92,8 +92,8 @@ public sealed record ResidentId
         var year = int.Parse(digits[..4], NumberStyles.None, CultureInfo.InvariantCulture);
         var month = int.Parse(digits.Slice(4, 2), NumberStyles.None, CultureInfo.InvariantCulture);
         var day = int.Parse(digits[6..], NumberStyles.None, CultureInfo.InvariantCulture);
-        // Nobody alive was born before 1900; the standard dates from 1999.
-        if (year < 1900 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+        // The standard itself gives a number of someone born in 1880; a year before 1800 is a slip of the pen.
+        if (year < 1800 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
         {
             return false;
         }

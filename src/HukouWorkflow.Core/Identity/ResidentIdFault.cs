@@ -12,7 +12,7 @@ public enum ResidentIdFault
     /// <summary>Its first six digits are of no province.</summary>
     Division,
 
-    /// <summary>Its birth date is not in the calendar, or before 1900.</summary>
+    /// <summary>Its birth date is not in the calendar, or before 1800.</summary>
     BirthDate,
 
     /// <summary>Its check character does not fit its digits.</summary>

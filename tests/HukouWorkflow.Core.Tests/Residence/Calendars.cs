@@ -76,9 +76,9 @@ internal static class Calendars
             var before = i > 0 ? spans[i - 1] : default;
             var from = (i, joins[i]) switch
             {
-                (> 0, 0) => before.From,
-                (> 0, 1 or 2) => before.To ?? before.From.PlusDays(30),
-                (> 0, 3 or 4) => before.From.PlusDays(froms[i] % 50),
+                ( > 0, 0) => before.From,
+                ( > 0, 1 or 2) => before.To ?? before.From.PlusDays(30),
+                ( > 0, 3 or 4) => before.From.PlusDays(froms[i] % 50),
                 _ => start.PlusDays(froms[i]),
             };
             spans.Add(new DateSpan(from, lengths[i] is { } days ? from.PlusDays(days) : null));

@@ -14,52 +14,39 @@ internal sealed class DayBook(LocalDate first, LocalDate last, LocalDate today)
         GapReason.Restart, GapReason.LeftCity, GapReason.LateEndorsement, GapReason.Absence, GapReason.NotEmployed, GapReason.NotInsured,
     ];
 
-    private readonly int _lines = Period.DaysBetween(first, last) + 1;
-    private readonly Dictionary<GapReason, bool[]> _ticks = [];
+    private readonly LocalDate[] _days = [.. Enumerable.Range(0, Period.DaysBetween(first, last) + 1).Select(first.PlusDays)];
+    private readonly bool[]?[] _ticks = new bool[]?[MostTellingFirst.Length];
 
-    public IEnumerable<LocalDate> Days => Enumerable.Range(0, _lines).Select(first.PlusDays);
-
-    public void Tick(GapReason why, LocalDate day)
+    /// <summary>Ticks a reason on every day of which it is true, asked in order.</summary>
+    public void Tick(GapReason why, Func<LocalDate, bool> isTrueOf)
     {
-        if (!_ticks.TryGetValue(why, out var lines))
+        var ticks = _ticks[(int)why] ??= new bool[_days.Length];
+        for (var line = 0; line < _days.Length; line++)
         {
-            _ticks[why] = lines = new bool[_lines];
-        }
-
-        lines[Period.DaysBetween(first, day)] = true;
-    }
-
-    /// <summary>Days to come have no gap but one that is open today.</summary>
-    public void ForgetWhatIsNotOpenToday(GapReason why)
-    {
-        var open = today >= first && IsTicked(why, today);
-        foreach (var day in Days.Where(day => day > today && _ticks.ContainsKey(why)))
-        {
-            open = open && IsTicked(why, day);
-            _ticks[why][Period.DaysBetween(first, day)] = open;
+            ticks[line] |= isTrueOf(_days[line]);
         }
     }
 
-    public GapReason? Why(LocalDate day)
+    /// <summary>The same, but days to come have no gap but one that is open today.</summary>
+    public void TickUnlessStillToCome(GapReason why, Func<LocalDate, bool> isTrueOf)
     {
-        foreach (var why in MostTellingFirst)
+        var isOpen = today >= first;
+        Tick(why, day =>
         {
-            if (IsTicked(why, day))
-            {
-                return why;
-            }
-        }
-
-        return null;
+            var isTrue = isTrueOf(day);
+            isOpen = isOpen && (isTrue || day < today);
+            return isTrue && isOpen;
+        });
     }
 
     public IReadOnlyList<Gap> Gaps()
     {
         var gaps = new List<Gap>();
         Gap? running = null;
-        foreach (var day in Days)
+        for (var line = 0; line < _days.Length; line++)
         {
-            var why = Why(day);
+            var day = _days[line];
+            var why = Why(line);
             if (running is { } gap && gap.Why != why)
             {
                 gaps.Add(gap with { To = day });
@@ -75,24 +62,23 @@ internal sealed class DayBook(LocalDate first, LocalDate last, LocalDate today)
         return running is { } endless ? [.. gaps, endless] : gaps;
     }
 
-    public int CountedDays(LocalDate anchor) => Days.Count(day => day >= anchor && day < today && Why(day) is null);
-
     /// <summary>The day the time is complete and the day it is reckoned from, or null where a gap without end comes first.</summary>
     public (LocalDate MaturesOn, LocalDate CountsFrom)? Maturity(LocalDate anchor, Period required)
     {
         var endless = Gaps().Where(gap => gap.To is null).Select(gap => (LocalDate?)gap.From).SingleOrDefault();
-        var gapDays = 0;
-        for (var day = anchor; endless is null || day <= endless; day = day.PlusDays(1))
+        var (countsFrom, complete) = (anchor, anchor + required);
+        var line = Period.DaysBetween(first, anchor);
+        for (var day = anchor; endless is null || day <= endless; day = day.PlusDays(1), line++)
         {
-            var countsFrom = anchor.PlusDays(gapDays);
-            if (countsFrom + required == day)
+            if (day == complete)
             {
                 return (day, countsFrom);
             }
 
-            if (day <= last && Why(day) is not null)
+            if (line < _days.Length && Why(line) is not null)
             {
-                gapDays++;
+                countsFrom = countsFrom.PlusDays(1);
+                complete = countsFrom + required;
             }
         }
 
@@ -106,7 +92,7 @@ internal sealed class DayBook(LocalDate first, LocalDate last, LocalDate today)
         return new ClockReading(
             required,
             today,
-            CountedDays(anchor),
+            _days.Where((day, line) => day >= anchor && day < today && Why(line) is null).Count(),
             maturity?.CountsFrom,
             maturity?.MaturesOn,
             gaps,
@@ -115,6 +101,16 @@ internal sealed class DayBook(LocalDate first, LocalDate last, LocalDate today)
             null);
     }
 
-    private bool IsTicked(GapReason why, LocalDate day) =>
-        _ticks.TryGetValue(why, out var lines) && lines[Period.DaysBetween(first, day)];
+    private GapReason? Why(int line)
+    {
+        foreach (var why in MostTellingFirst)
+        {
+            if (_ticks[(int)why] is { } ticks && ticks[line])
+            {
+                return why;
+            }
+        }
+
+        return null;
+    }
 }

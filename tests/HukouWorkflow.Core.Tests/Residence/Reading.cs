@@ -8,11 +8,10 @@ namespace HukouWorkflow.Core.Tests.Residence;
 /// <summary>Both ways of reading a clock, and words for what was read. The oracle comes first, so that an example proves it too.</summary>
 internal static class Reading
 {
-    public static IEnumerable<ClockReading> OfResidence(SettlementFacts facts, ResidenceTerms terms, LocalDate today)
-    {
-        yield return ResidenceOracle.Read(facts, terms, today);
-        yield return ResidenceClock.Read(facts, terms, today);
-    }
+    public static readonly Func<SettlementFacts, ResidenceTerms, LocalDate, ClockReading>[] Readers = [ResidenceOracle.Read, ResidenceClock.Read];
+
+    public static IEnumerable<ClockReading> OfResidence(SettlementFacts facts, ResidenceTerms terms, LocalDate today) =>
+        Readers.Select(read => read(facts, terms, today));
 
     public static IEnumerable<ClockReading> OfSpells(
         IReadOnlyList<DateSpan> spells, string required, GapReason idle, LocalDate today, IReadOnlyList<Abode>? abodes = null)

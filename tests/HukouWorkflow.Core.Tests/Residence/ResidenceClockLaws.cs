@@ -10,7 +10,7 @@ namespace HukouWorkflow.Core.Tests.Residence;
 /// <summary>What must hold of every reading, whatever the terms. Asked of the oracle as well, so that it is not merely wrong in the same way.</summary>
 public sealed class ResidenceClockLaws
 {
-    [Property(MaxTest = 500, Arbitrary = [typeof(ResidenceStory)])]
+    [Property(MaxTest = 300, Arbitrary = [typeof(ResidenceStory)])]
     public void Given_no_rules_but_time_When_one_starts_later_Then_they_never_mature_earlier(ResidenceStory story, NonNegativeInt days)
     {
         var terms = new ResidenceTerms(story.Terms.Required, null, null);
@@ -19,7 +19,7 @@ public sealed class ResidenceClockLaws
         MustNotBeEarlier(TestFacts.Since(start), TestFacts.Since(start.PlusDays(days.Get)), terms, story.Today);
     }
 
-    [Property(MaxTest = 500, Arbitrary = [typeof(ResidenceStory)])]
+    [Property(MaxTest = 300, Arbitrary = [typeof(ResidenceStory)])]
     public void Given_the_same_absences_When_one_registers_later_Then_they_never_mature_earlier(ResidenceStory story, NonNegativeInt days)
     {
         var start = story.Facts.ResidenceFrom;
@@ -33,7 +33,7 @@ public sealed class ResidenceClockLaws
             story.Today);
     }
 
-    [Property(MaxTest = 1000, Arbitrary = [typeof(ResidenceStory)])]
+    [Property(MaxTest = 500, Arbitrary = [typeof(ResidenceStory)])]
     public Property Given_any_facts_When_an_endorsement_in_its_month_is_added_Then_they_never_mature_later(ResidenceStory story) =>
         Prop.ForAll(Gen.Choose(1, 10).ToArbitrary(), Gen.Choose(0, 27).ToArbitrary(), (year, daysBefore) =>
         {
@@ -42,7 +42,7 @@ public sealed class ResidenceClockLaws
             MustNotBeEarlier(story.Facts with { Endorsements = [.. story.Facts.Endorsements, endorsed] }, story.Facts, story.Terms, story.Today);
         });
 
-    [Property(MaxTest = 1000, Arbitrary = [typeof(ResidenceStory)])]
+    [Property(MaxTest = 500, Arbitrary = [typeof(ResidenceStory)])]
     public Property Given_any_facts_When_an_absence_is_added_Then_they_never_mature_earlier(ResidenceStory story) =>
         Prop.ForAll(Gen.Choose(-30, 4000).ToArbitrary(), Gen.Choose(0, 700).ToArbitrary(), (after, days) =>
         {
@@ -56,18 +56,20 @@ public sealed class ResidenceClockLaws
                 story.Today);
         });
 
-    [Property(MaxTest = 1000, Arbitrary = [typeof(ResidenceStory)])]
+    [Property(MaxTest = 500, Arbitrary = [typeof(ResidenceStory)])]
     public void Given_complete_time_When_it_is_read_on_a_later_day_Then_it_is_complete_since_the_same_day(ResidenceStory story, NonNegativeInt days)
     {
-        var now = Reading.OfResidence(story.Facts, story.Terms, story.Today);
-        var later = Reading.OfResidence(story.Facts, story.Terms, story.Today.PlusDays(days.Get * 7));
-        foreach (var (first, second) in now.Zip(later).Where(pair => pair.First.IsComplete))
+        foreach (var read in Reading.Readers)
         {
-            Assert.True(first.MaturesOn == second.MaturesOn, $"{story}\n  first: {Reading.Text(first)}\n  later: {Reading.Text(second)}");
+            var (facts, terms) = (story.Facts, story.Terms);
+            var first = read(facts, terms, read(facts, terms, story.Today).MaturesOn ?? story.Today);
+            var later = read(facts, terms, first.AsOf.PlusDays(days.Get));
+            Assert.True(
+                !first.IsComplete || first.MaturesOn == later.MaturesOn, $"{story}\n  first: {Reading.Text(first)}\n  later: {Reading.Text(later)}");
         }
     }
 
-    [Property(MaxTest = 1000, Arbitrary = [typeof(ResidenceStory)])]
+    [Property(MaxTest = 500, Arbitrary = [typeof(ResidenceStory)])]
     public void Given_any_facts_When_residence_is_read_Then_every_day_since_the_start_is_credited_or_in_one_gap(ResidenceStory story)
     {
         foreach (var reading in Reading.OfResidence(story.Facts, story.Terms, story.Today))

@@ -11,7 +11,6 @@ internal sealed class ResidenceOracle
     private readonly SettlementFacts _facts;
     private readonly ResidenceTerms _terms;
     private readonly LocalDate _today;
-    private readonly LocalDate _last;
     private readonly DayBook _book;
     private LocalDate _anchor;
     private (LocalDate MaturesOn, LocalDate CountsFrom)? _complete;
@@ -21,8 +20,7 @@ internal sealed class ResidenceOracle
         _facts = facts;
         _terms = terms;
         _today = today;
-        _last = LastDayThatMatters(facts, today);
-        _book = new DayBook(facts.ResidenceFrom, _last, today);
+        _book = new DayBook(facts.ResidenceFrom, LastDayThatMatters(facts, today), today);
         _anchor = facts.ResidenceFrom;
     }
 
@@ -43,7 +41,7 @@ internal sealed class ResidenceOracle
 
     private ClockReading Read()
     {
-        TickDaysOutsideTheCity();
+        _book.TickUnlessStillToCome(GapReason.LeftCity, day => IsOutside(_facts.Abodes, _facts.City, day));
         TickDaysAwayTooLong();
         if (_facts.Basis != ResidenceBasis.Permit || _terms.LateEndorsement is not { } rule)
         {
@@ -66,16 +64,6 @@ internal sealed class ResidenceOracle
         };
     }
 
-    private void TickDaysOutsideTheCity()
-    {
-        foreach (var day in _book.Days.Where(day => IsOutside(_facts.Abodes, _facts.City, day)))
-        {
-            _book.Tick(GapReason.LeftCity, day);
-        }
-
-        _book.ForgetWhatIsNotOpenToday(GapReason.LeftCity);
-    }
-
     private void TickDaysAwayTooLong()
     {
         if (_terms.AbsenceAllowance is not { } allowance)
@@ -91,21 +79,21 @@ internal sealed class ResidenceOracle
 
         // The absent days of the last year, oldest first: those of a year ago and before drop out at the front.
         var away = new Queue<LocalDate>();
-        foreach (var day in _book.Days.Where(day => standing.Values.Any(span => day >= span.From && (span.To is null || day < span.To))))
+        _book.TickUnlessStillToCome(GapReason.Absence, day =>
         {
+            if (!standing.Values.Any(span => day >= span.From && (span.To is null || day < span.To)))
+            {
+                return false;
+            }
+
             away.Enqueue(day);
             while (away.Peek() <= day.PlusYears(-1))
             {
                 away.Dequeue();
             }
 
-            if (away.Count > allowance)
-            {
-                _book.Tick(GapReason.Absence, day);
-            }
-        }
-
-        _book.ForgetWhatIsNotOpenToday(GapReason.Absence);
+            return away.Count > allowance;
+        });
     }
 
     private LocalDate WalkEndorsements(LateEndorsement rule)
@@ -148,18 +136,10 @@ internal sealed class ResidenceOracle
             _complete = maturity;
         }
 
-        foreach (var day in _book.Days.Where(day => day >= validTo && (endorsed is null || day < endorsed)))
-        {
-            _book.Tick(GapReason.LateEndorsement, day);
-        }
-
+        _book.Tick(GapReason.LateEndorsement, day => day >= validTo && (endorsed is null || day < endorsed));
         if (rule.Effect == LateEndorsementEffect.Restart && endorsed is { } again && _complete is null)
         {
-            foreach (var day in _book.Days.Where(day => day < validTo))
-            {
-                _book.Tick(GapReason.Restart, day);
-            }
-
+            _book.Tick(GapReason.Restart, day => day < validTo);
             _anchor = again;
         }
     }

@@ -20,21 +20,9 @@ internal static class SpellOracle
         var anchor = real.Min(spell => spell.From);
         LocalDate[] days = [today, .. real.Select(spell => spell.To ?? spell.From), .. abodes.Select(abode => abode.Since)];
         var book = new DayBook(anchor, days.Max().PlusDays(800), today);
-        foreach (var day in book.Days)
-        {
-            if (abodes.Count > 0 && day >= abodes[0].Since && ResidenceOracle.IsOutside(abodes, city, day))
-            {
-                book.Tick(GapReason.LeftCity, day);
-            }
-
-            if (!real.Exists(spell => day >= spell.From && (spell.To is null || day < spell.To)))
-            {
-                book.Tick(idle, day);
-            }
-        }
-
-        book.ForgetWhatIsNotOpenToday(GapReason.LeftCity);
-        book.ForgetWhatIsNotOpenToday(idle);
+        book.TickUnlessStillToCome(
+            GapReason.LeftCity, day => abodes.Count > 0 && day >= abodes[0].Since && ResidenceOracle.IsOutside(abodes, city, day));
+        book.TickUnlessStillToCome(idle, day => !real.Exists(spell => day >= spell.From && (spell.To is null || day < spell.To)));
         return book.Read(required, anchor, book.Maturity(anchor, required));
     }
 }

@@ -24,9 +24,10 @@ public sealed record SpellStory(
         from places in Calendars.Cities
         from abodes in Calendars.Abodes(start, places)
         from spells in Calendars.Spans(start)
-        from long_ in Gen.Elements(true, true, false)
+        from isEmployedAtFirst in Gen.Elements(true, true, false)
         from today in Calendars.Todays(start, [.. spells.Select(spell => spell.To ?? spell.From)])
-        select new SpellStory(long_ ? [.. spells, new DateSpan(start, start.PlusDays(900))] : spells, abodes, places[0], required, idle, today);
+        select new SpellStory(
+            isEmployedAtFirst ? [.. spells, new DateSpan(start, start.PlusDays(900))] : spells, abodes, places[0], required, idle, today);
 
     private static IEnumerable<SpellStory> Smaller(SpellStory story) =>
         Calendars.OneLess(story.Spells).Select(fewer => story with { Spells = fewer })
