@@ -15,9 +15,10 @@ public readonly record struct CaseId(Guid Value) : IComparable<CaseId>
     /// <returns>Whether the text is a case id.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out CaseId id)
     {
-        var read = Guid.TryParseExact(text, "D", out var value);
-        id = new CaseId(value);
-        return read;
+        // Guid.TryParseExact also takes upper case, blanks and signs; one case must have one address.
+        var isId = Guid.TryParseExact(text, "D", out var value) && string.Equals(value.ToString("D"), text, StringComparison.Ordinal);
+        id = isId ? new CaseId(value) : default;
+        return isId;
     }
 
     /// <summary>Orders by the UUID's bytes, which is the order in which cases were received.</summary>

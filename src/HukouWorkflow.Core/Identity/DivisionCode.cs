@@ -27,13 +27,15 @@ public readonly record struct DivisionCode(int Value)
     public static bool TryParse([NotNullWhen(true)] string? text, out DivisionCode code)
     {
         code = default;
-        if (text is not { Length: 6 } || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        if (text is not { Length: 6 }
+            || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            || !Provinces.Contains(new DivisionCode(value).Province))
         {
             return false;
         }
 
         code = new DivisionCode(value);
-        return Provinces.Contains(code.Province);
+        return true;
     }
 
     /// <summary>

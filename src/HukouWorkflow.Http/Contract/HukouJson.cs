@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HukouWorkflow.Core.Identity;
-using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
 namespace HukouWorkflow.Http.Contract;

@@ -3,7 +3,6 @@ using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Policies;
-using HukouWorkflow.Core.Residence;
 using HukouWorkflow.Http.Contract;
 using NodaTime;
 
@@ -194,6 +193,6 @@ internal static partial class ApplicationReader
         return automatic is { } grant && checks is { } asked ? new Consent(grant, asked) : null;
     }
 
-    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex TelephoneNumber();
 }

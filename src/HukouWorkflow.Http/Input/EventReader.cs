@@ -1,7 +1,6 @@
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Policies;
-using HukouWorkflow.Core.Residence;
 using HukouWorkflow.Http.Contract;
 using NodaTime;
 

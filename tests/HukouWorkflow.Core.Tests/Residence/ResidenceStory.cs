@@ -26,7 +26,7 @@ public sealed record ResidenceStory(SettlementFacts Facts, ResidenceTerms Terms,
         from grace in Gen.OneOf(Gen.Elements(0, 0, 30), Gen.Choose(0, 60))
         from late in Gen.Elements<LateEndorsement?>(
             null, new LateEndorsement(grace, LateEndorsementEffect.Gap), new LateEndorsement(grace, LateEndorsementEffect.Restart))
-        from allowance in Gen.Elements<int?>(null, 0, 1, 7, 30, 90, 180, 180, 365)
+        from allowance in Gen.Elements<int?>(null, 0, 1, 7, 30, 90, 180, 180, 364)
         from places in Calendars.Cities
         from abodes in Calendars.Abodes(start, places)
         from endorsements in Endorsements(start, grace)
