@@ -70,6 +70,8 @@ public static class AgencyServices
                 Delay = options.RetryDelay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
+                // An agency may ask for years, which no timer takes and the call would throw. The case itself asks again later.
+                ShouldRetryAfterHeader = false,
                 ShouldHandle = arguments => ValueTask.FromResult(IsOutage(arguments.Outcome)),
             });
         }

@@ -16,6 +16,8 @@ public sealed class HostileAnswerTests
     [InlineData("""{"outcome":"perhaps"}""", "application/json")]
     [InlineData("""{"outcome":"Confirmed"}""", "application/json")]
     [InlineData("""{"outcome":7}""", "application/json")]
+    [InlineData("""{"outcome":"\ud800"}""", "application/json")]
+    [InlineData("""{"outcome":"confirmed","reason":"\ud800"}""", "application/json")]
     [InlineData("""{"reason":"recordsDiffer"}""", "application/json")]
     [InlineData("""{"outcome":"granted"}""", "application/json")]
     [InlineData("""{"outcome":"granted","reference":""}""", "application/json")]
@@ -35,6 +37,36 @@ public sealed class HostileAnswerTests
         var register = await clients.Registers.AskAsync(Register.Housing, Settlers.Inquiry(), Cancellation);
         Assert.Equal(new(null, "malformedAnswer"), register);
         Assert.Equal(2, agency.Received);
+    }
+
+    [Fact]
+    public async Task Given_an_answer_that_is_no_utf8_When_it_is_read_Then_it_is_no_answer()
+    {
+        await using var agency = await ScriptedAgency.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json; charset=utf-16";
+            await context.Response.Body.WriteAsync("{\"outcome\":\""u8.ToArray().Concat(new byte[] { 0xFF, 0xFE }).Concat("\"}"u8.ToArray()).ToArray());
+        });
+        using var clients = new Clients(agency.Address);
+
+        Assert.Equal(new(null, "malformedAnswer"), await clients.Registers.AskAsync(Register.Housing, Settlers.Inquiry(), Cancellation));
+    }
+
+    [Theory]
+    [InlineData("99999999")]
+    [InlineData("2147483647")]
+    public async Task Given_an_agency_that_says_to_come_back_in_years_When_it_is_asked_Then_the_call_goes_on_as_ever(string retryAfter)
+    {
+        await using var agency = await ScriptedAgency.StartAsync(context =>
+        {
+            context.Response.StatusCode = 503;
+            context.Response.Headers.RetryAfter = retryAfter;
+            return Task.CompletedTask;
+        });
+        using var clients = new Clients(agency.Address);
+
+        Assert.Equal(new(null, "http-503"), await clients.Registers.AskAsync(Register.Housing, Settlers.Inquiry(), Cancellation));
+        Assert.Equal(3, agency.Received);
     }
 
     [Fact]

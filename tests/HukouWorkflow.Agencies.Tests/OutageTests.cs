@@ -35,17 +35,19 @@ public sealed class OutageTests
     }
 
     [Fact]
-    public async Task Given_slow_retries_When_the_total_time_is_over_Then_the_reply_is_timeout()
+    public async Task Given_a_long_pause_between_attempts_When_the_total_time_is_over_Then_the_reply_is_timeout()
     {
         var time = new FakeTimeProvider();
         await using var agency = await ScriptedAgency.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         using var clients = new Clients(
             agency.Address,
-            options => options with { AttemptTimeout = TimeSpan.FromSeconds(5), TotalTimeout = TimeSpan.FromSeconds(5) },
+            options => options with { AttemptTimeout = TimeSpan.FromSeconds(4), TotalTimeout = TimeSpan.FromSeconds(5), RetryDelay = TimeSpan.FromMinutes(1) },
             time);
 
         var asking = clients.Registers.AskAsync(Register.Population, Settlers.Inquiry(), Cancellation);
-        time.Advance(TimeSpan.FromSeconds(5));
+        time.Advance(TimeSpan.FromSeconds(4));
+        Assert.False(asking.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(new(null, "timeout"), await asking);
     }

@@ -16,7 +16,7 @@ internal sealed class Desk(Agency agency, Func<string, Disclosure, Faults, Agenc
     public Agency Agency => agency;
 
     /// <summary>The books: every key whose work was done.</summary>
-    public IEnumerable<BookEntry> Books => _matters.Values.Select(matter => matter.ToEntry()).OfType<BookEntry>();
+    public IEnumerable<BookEntry> Books => _matters.Select(matter => matter.Value.ToEntry()).OfType<BookEntry>();
 
     /// <summary>Handles a request.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -37,8 +37,9 @@ internal sealed class Desk(Agency agency, Func<string, Disclosure, Faults, Agenc
         var faults = board.Current;
         var matter = _matters.GetOrAdd(key, static key => new Matter(key));
         var attempt = matter.Count();
-        var draw = faults.Hit(agency) ? FaultDraw.Of(faults, key, attempt) : default;
-        if (faults.LatencyMs > 0 && faults.Hit(agency))
+        var hit = faults.Hit(agency);
+        var draw = hit ? FaultDraw.Of(faults, key, attempt) : default;
+        if (hit && faults.LatencyMs > 0)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(faults.LatencyMs), time, context.RequestAborted);
         }

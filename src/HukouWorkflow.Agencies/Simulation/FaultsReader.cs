@@ -52,8 +52,8 @@ internal sealed class FaultsReader
                 "lateMs" => faults with { LateMs = Whole(field.Value, pointer) },
                 "duplicateRate" => faults with { DuplicateRate = Rate(field.Value, pointer) },
                 "failFirst" => faults with { FailFirst = Whole(field.Value, pointer) },
-                "contradict" => faults with { Contradict = List(field.Value, pointer, Read<ContradictedPerson>) },
-                "decline" => faults with { Decline = List(field.Value, pointer, Read<DeclinedPerson>) },
+                "contradict" => faults with { Contradict = List(field.Value, pointer, (item, at) => Person<ContradictedPerson>(item, at, "register")) },
+                "decline" => faults with { Decline = List(field.Value, pointer, (item, at) => Person<DeclinedPerson>(item, at, "benefit")) },
                 _ => Unknown(faults, pointer),
             };
         }
@@ -82,7 +82,7 @@ internal sealed class FaultsReader
         return items;
     }
 
-    private T? Read<T>(JsonElement json, string pointer)
+    private T? Person<T>(JsonElement json, string pointer, string field)
         where T : class
     {
         try
@@ -91,7 +91,6 @@ internal sealed class FaultsReader
         }
         catch (JsonException)
         {
-            var field = typeof(T) == typeof(ContradictedPerson) ? "register" : "benefit";
             Refuse(pointer, $"An object with residentId and {field}, and nothing else, is expected; {field} is the name of one.");
             return null;
         }
