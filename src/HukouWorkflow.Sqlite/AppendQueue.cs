@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using HukouWorkflow.Core.Ports;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace HukouWorkflow.Sqlite;
+
+/// <summary>
+/// Group commit: appends wait in a queue, and one writer takes all that wait, up to a batch, and commits them together. An
+/// append completes only once its batch is on the disk, so the disk is flushed once a batch and not once an append.
+/// </summary>
+internal sealed partial class AppendQueue : IAsyncDisposable
+{
+    // A batch bounds how long its first append waits; the queue bounds memory, and holds callers back when it is full.
+    private const int MaxBatch = 512;
+    private const int MaxWaiting = 8192;
+
+    private readonly Channel<PendingAppend> _waiting = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly SqliteConnection _connection;
+    private readonly CaseWriter _writer;
+    private readonly ILogger _logger;
+    private readonly StoreMeter _meter;
+    private readonly Task _writing;
+
+    public AppendQueue(SqliteConnection connection, AnswerPeriods periods, ILogger logger)
+    {
+        _connection = connection;
+        _writer = new CaseWriter(connection, periods);
+        _logger = logger;
+        _meter = new StoreMeter(() => _waiting.Reader.Count);
+        _writing = Task.Run(WriteAllAsync);
+    }
+
+    public StoreMeter Meter => _meter;
+
+    /// <summary>Completes when the append is on the disk, was refused, or has failed.</summary>
+    public async Task<AppendResult> AppendAsync(CaseAppend append, CancellationToken cancellationToken)
+    {
+        var pending = new PendingAppend(append, cancellationToken);
+        try
+        {
+            await _waiting.Writer.WriteAsync(pending, cancellationToken);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new ObjectDisposedException("The case store is closed.", closed);
+        }
+
+        return await pending.Outcome;
+    }
+
+    /// <summary>Takes no more, and writes what was taken.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_waiting.Writer.TryComplete())
+        {
+            await _writing;
+            _writer.Dispose();
+            _meter.Dispose();
+        }
+    }
+
+    private async Task WriteAllAsync()
+    {
+        var batch = new List<PendingAppend>(MaxBatch);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var pending))
+            {
+                if (!pending.TryAbandon())
+                {
+                    batch.Add(pending);
+                }
+            }
+
+            if (batch.Count > 0)
+            {
+                Write(batch);
+                batch.Clear();
+            }
+        }
+    }
+
+    private void Write(List<PendingAppend> batch)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var results = new AppendResult[batch.Count];
+        try
+        {
+            _writer.Begin();
+            for (var index = 0; index < results.Length; index++)
+            {
+                results[index] = _writer.Write(batch[index]);
+            }
+
+            _writer.Commit();
+        }
+        catch (Exception error)
+        {
+            // Whatever it was, every caller must hear of it, and the writer must go on with the next batch.
+            _writer.Rollback();
+            LogFailed(_logger, error, batch.Count);
+            batch.ForEach(pending => pending.Fail(Report(error)));
+            return;
+        }
+
+        _meter.Committed(results.Length, Stopwatch.GetElapsedTime(started));
+        for (var index = 0; index < results.Length; index++)
+        {
+            batch[index].Complete(results[index]);
+        }
+    }
+
+    private Exception Report(Exception error) => error is SqliteException fault
+        ? StoreFault.Of(fault, _connection.DataSource)
+        : new InvalidOperationException("The store failed over an append of the same batch; nothing of the batch was written.", error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Appends} appends failed together and were rolled back.")]
+    private static partial void LogFailed(ILogger logger, Exception error, int appends);
+}
