@@ -33,7 +33,7 @@ internal sealed class CaseWriter : IDisposable
         _begin = new Statement(connection, "BEGIN IMMEDIATE");
         _commit = new Statement(connection, "COMMIT");
         _find = new Statement(connection, "SELECT no, version, status, district, person, head FROM cases WHERE id = ?");
-        _insert = new Statement(connection, "INSERT INTO cases (version, status, since, district, next_wake, due, person, head, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        _insert = new Statement(connection, "INSERT INTO cases (version, status, since, district, next_wake, due, person, head, id, applicant) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         _update = new Statement(connection, "UPDATE cases SET version = ?, status = ?, since = ?, district = ?, next_wake = ?, due = ?, person = ?, head = ? WHERE no = ?");
         _journal = new Statement(connection, "INSERT INTO journal (entry, at, payload, hash) VALUES (?, ?, ?, ?)");
         _personalCount = new Statement(connection, "SELECT count(*) FROM personal WHERE item BETWEEN ? AND ?");
@@ -118,7 +118,7 @@ internal sealed class CaseWriter : IDisposable
             .With(state.Version).With(StatusNumber.Of(state.Status)).With(Column.Of(state.Since)).With(pending.District.Value)
             .With(append.NextWake is { } wake ? Column.OfWake(wake) : null).With(Column.Of(append.Due));
         statement = (reserved is null ? statement.WithNull() : statement.With(reserved)).With(hashes[^1].Span);
-        (stored is null ? statement.With(pending.Id) : statement.With(stored.No)).Execute();
+        (stored is null ? statement.With(pending.Id).With(state.Application!.Applicant.ToBytes()) : statement.With(stored.No)).Execute();
         var no = stored?.No ?? raw.sqlite3_last_insert_rowid(_connection.Handle);
 
         for (var index = 0; index < pending.Payloads.Length; index++)

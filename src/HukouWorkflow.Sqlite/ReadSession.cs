@@ -13,6 +13,7 @@ internal sealed class ReadSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly AnswerReader _answers;
     private readonly CaseListReader _list;
+    private readonly Statement _access;
     private readonly Statement _load;
     private readonly Statement _journal;
     private readonly Statement _personal;
@@ -26,6 +27,7 @@ internal sealed class ReadSession : IDisposable
         _connection = connection;
         _answers = new AnswerReader(connection, periods);
         _list = new CaseListReader(connection);
+        _access = new Statement(connection, "SELECT applicant, district FROM cases WHERE id = ?");
         _load = new Statement(
             connection,
             $"""
@@ -51,6 +53,12 @@ internal sealed class ReadSession : IDisposable
         _wake = new Statement(connection, "SELECT next_wake FROM cases WHERE id = ?");
         _counts = new Statement(connection, "SELECT district, status, cases FROM counts WHERE cases > 0");
         _latest = new Statement(connection, "SELECT value FROM meta WHERE key = 'latest'");
+    }
+
+    public CaseAccess? FindAccess(CaseId id)
+    {
+        using var rows = _access.With(Column.Of(id)).Query();
+        return rows.Next() ? new CaseAccess(PersonKey.FromBytes(rows.Bytes(0)), new DivisionCode(rows.Int(1))) : null;
     }
 
     public CaseState? Load(CaseId id)
@@ -143,7 +151,7 @@ internal sealed class ReadSession : IDisposable
 
     public void Dispose()
     {
-        foreach (var held in (ReadOnlySpan<IDisposable>)[_answers, _list, _load, _journal, _personal, _due, _wake, _counts, _latest, _connection])
+        foreach (var held in (ReadOnlySpan<IDisposable>)[_answers, _list, _access, _load, _journal, _personal, _due, _wake, _counts, _latest, _connection])
         {
             held.Dispose();
         }

@@ -38,6 +38,7 @@ internal static class Schema
             next_wake INTEGER,
             due       INTEGER NOT NULL,
             person    BLOB,
+            applicant BLOB    NOT NULL,
             head      BLOB    NOT NULL
         ) STRICT;
         CREATE INDEX cases_by_wake ON cases (next_wake) WHERE next_wake IS NOT NULL;

@@ -67,6 +67,10 @@ public sealed class SqliteCaseStore : ICaseStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public Task<CaseAccess?> FindAccessAsync(CaseId id, CancellationToken cancellationToken) =>
+        _reads.ReadAsync(session => session.FindAccess(id), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<CaseState?> LoadAsync(CaseId id, CancellationToken cancellationToken) =>
         _reads.ReadAsync(session => session.Load(id), cancellationToken);
 

@@ -23,6 +23,10 @@ public readonly record struct PersonKey(string Hex)
     /// <param name="secret">The service's secret, at least 32 bytes.</param>
     public static PersonKey OfAccount(string subject, ReadOnlySpan<byte> secret) => OfText("account:" + subject, secret);
 
+    /// <summary>A key from its bytes.</summary>
+    /// <param name="bytes">Sixteen bytes.</param>
+    public static PersonKey FromBytes(ReadOnlySpan<byte> bytes) => new(Convert.ToHexStringLower(bytes));
+
     /// <summary>The key's bytes.</summary>
     public byte[] ToBytes() => Convert.FromHexString(Hex);
 

@@ -13,6 +13,9 @@ public interface ICaseStore
     /// <exception cref="StoreUnavailableException">The store cannot be read at present.</exception>
     Task<CaseState?> LoadAsync(CaseId id, CancellationToken cancellationToken);
 
+    /// <summary>Who may see a case, or null where there is none.</summary>
+    Task<CaseAccess?> FindAccessAsync(CaseId id, CancellationToken cancellationToken);
+
     /// <summary>
     /// Appends events, and with them the state's promoted columns, the next wake, the person's reservation, personal data
     /// and the idempotent answer: all of it or nothing.
