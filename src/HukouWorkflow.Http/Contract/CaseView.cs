@@ -9,7 +9,7 @@ namespace HukouWorkflow.Http.Contract;
 /// <param name="Status">Where it stands.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Policy">The rules that apply.</param>
-/// <param name="Clock">The residence clock.</param>
+/// <param name="Clock">The residence clock; null only where the pack is gone.</param>
 /// <param name="Checks">What the registers said.</param>
 /// <param name="Benefits">The benefits.</param>
 /// <param name="Review">Why a person decides, while one must.</param>
@@ -22,7 +22,7 @@ public sealed record CaseView(
     CaseStatus Status,
     Instant Since,
     PolicyView Policy,
-    ClockView Clock,
+    ClockView? Clock,
     IReadOnlyList<CheckView> Checks,
     IReadOnlyList<BenefitView> Benefits,
     ReviewView? Review,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using HukouWorkflow.Core.Policies;
 using Microsoft.AspNetCore.Http;
 
 namespace HukouWorkflow.Http.Texts;
@@ -30,6 +31,9 @@ internal static class HumanText
 
         return English;
     }
+
+    /// <summary>A pack's text in a language.</summary>
+    public static string Of(CultureInfo culture, LocalizedText text) => culture.Equals(Chinese) ? text.ZhCn : text.En;
 
     /// <summary>A text.</summary>
     /// <param name="culture">The language.</param>

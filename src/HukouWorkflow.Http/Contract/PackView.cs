@@ -1,0 +1,36 @@
+using HukouWorkflow.Core.Identity;
+using HukouWorkflow.Core.Policies;
+using NodaTime;
+
+namespace HukouWorkflow.Http.Contract;
+
+/// <summary>A pack as anybody may read it: every value with its date, its source, and whether that was verified.</summary>
+/// <param name="Id">The pack.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="City">The city.</param>
+/// <param name="Versions">Its versions, by the day each came into force.</param>
+/// <param name="DistrictClasses">The class of each district, by the district's code.</param>
+/// <param name="Routes">The routes; any one suffices.</param>
+/// <param name="Parameters">The values the routes use.</param>
+/// <param name="Unknowns">What is not known about the rules.</param>
+public sealed record PackView(
+    string Id,
+    LocalizedText Title,
+    DivisionCode City,
+    IReadOnlyList<LocalDate> Versions,
+    IReadOnlyDictionary<string, string> DistrictClasses,
+    IReadOnlyList<PolicyRoute> Routes,
+    IReadOnlyList<PolicyParameter> Parameters,
+    IReadOnlyList<LocalizedText> Unknowns)
+{
+    /// <summary>A pack's view.</summary>
+    public static PackView Of(PolicyPack pack) => new(
+        pack.Id,
+        pack.Title,
+        pack.City,
+        [.. pack.Versions.Select(version => version.From)],
+        pack.DistrictClasses.ToDictionary(district => district.Key.ToString(), district => district.Value, StringComparer.Ordinal),
+        pack.Routes,
+        pack.Parameters,
+        pack.Unknowns);
+}

@@ -1,0 +1,123 @@
+using HukouWorkflow.Core;
+using HukouWorkflow.Core.Cases;
+using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Ports;
+using HukouWorkflow.Http.Access;
+using HukouWorkflow.Http.Contract;
+using HukouWorkflow.Http.Input;
+using HukouWorkflow.Http.Privacy;
+using HukouWorkflow.Http.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace HukouWorkflow.Http.Handlers;
+
+/// <summary>The calls an applicant makes about their own case.</summary>
+public sealed class ApplicationHandlers
+{
+    private readonly Guard _guard;
+    private readonly CaseDesk _desk;
+    private readonly CaseViews _views;
+    private readonly PolicyBook _book;
+    private readonly PersonKeys _keys;
+    private readonly ServiceClock _clock;
+
+    /// <summary>Handlers over a desk and the rules.</summary>
+    public ApplicationHandlers(Guard guard, CaseDesk desk, CaseViews views, PolicyBook book, PersonKeys keys, ServiceClock clock)
+    {
+        _guard = guard;
+        _desk = desk;
+        _views = views;
+        _book = book;
+        _keys = keys;
+        _clock = clock;
+    }
+
+    /// <summary><c>POST /api/applications</c>: 202 means that the application is on the disk.</summary>
+    public Task<IResult> SubmitAsync(HttpContext context) => _guard.ForAsync(context, Roles.Applicants, async caller =>
+    {
+        var problems = new InputProblems();
+        var (body, answer, problem) = await ReadAsync(context, caller, problems);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var form = StrictJson.Read<ApplicationForm>(body.Span, problems);
+        var application = form is null ? null : ApplicationReader.Read(form, _book, _clock.Today, _keys.OfAccount(caller.Subject), problems);
+        return application is null
+            ? await _desk.RepeatAsync(context, answer, []) ?? Problem.OfInput(context, problems)
+            : await _desk.OpenAsync(context, application, answer);
+    });
+
+    /// <summary><c>GET /api/applications/{id}</c>.</summary>
+    public Task<IResult> ShowAsync(HttpContext context) => WithCaseAsync(context, Roles.Any, async (caller, state) =>
+    {
+        state = await _desk.RecordViewAsync(state, caller, context.RequestAborted);
+        return TypedResults.Json(await _views.OfAsync(state, context), HukouJson.Output);
+    });
+
+    /// <summary><c>GET /api/applications/{id}/explanation</c>.</summary>
+    public Task<IResult> ExplainAsync(HttpContext context) => WithCaseAsync(context, Roles.Any, async (caller, state) =>
+    {
+        state = await _desk.RecordViewAsync(state, caller, context.RequestAborted);
+        return _views.Explain(state) is { } explanation
+            ? TypedResults.Json(explanation, HukouJson.Output)
+            : Problem.Of(context, StatusCodes.Status404NotFound, "notFound");
+    });
+
+    /// <summary><c>POST /api/applications/{id}/events</c>.</summary>
+    public Task<IResult> StateAsync(HttpContext context) => ChangeAsync<EventForm>(context, Roles.Stating, (form, state, problems) =>
+        EventReader.Read(form, state.Facts!, _book.Find(state.Application!.Pack), _clock.Today, problems) is { } read
+            ? new Change(new CaseCommand.StateFact(read.Fact), read.Personal, read.Warnings)
+            : null);
+
+    /// <summary><c>POST /api/applications/{id}/evidence</c>.</summary>
+    public Task<IResult> AddEvidenceAsync(HttpContext context) => ChangeAsync<EvidenceForm>(context, Roles.Applicants, (form, _, problems) =>
+        EvidenceReader.Read(form, new FormReader(problems, _clock.Today), problems) is { } document
+            ? new Change(new CaseCommand.AddEvidence(form.Concerns), new PersonalAmendment { Evidence = document }, [])
+            : null);
+
+    /// <summary><c>POST /api/applications/{id}/withdrawal</c>; the body is empty, or an empty object.</summary>
+    public Task<IResult> WithdrawAsync(HttpContext context) => ChangeAsync<WithdrawalForm>(
+        context,
+        Roles.Applicants,
+        (_, _, _) => new Change(new CaseCommand.Withdraw(), null, []));
+
+    private static async Task<(ReadOnlyMemory<byte> Body, IdempotentAnswer? Answer, IResult? Problem)> ReadAsync(HttpContext context, Caller caller, InputProblems problems)
+    {
+        var (body, problem) = await Body.ReadAsync(context);
+        return problem is null
+            ? (body, IdempotencyKey.Read(context.Request, caller.Subject, body.Span, problems), null)
+            : (default, null, problem);
+    }
+
+    private Task<IResult> WithCaseAsync(HttpContext context, Role[] roles, Func<Caller, CaseState, Task<IResult>> call) =>
+        _guard.ForAsync(context, roles, async caller => await _desk.FindAsync(context, caller) is { } state
+            ? await call(caller, state)
+            : Problem.Of(context, StatusCodes.Status404NotFound, "notFound"));
+
+    private Task<IResult> ChangeAsync<TForm>(HttpContext context, Role[] roles, Func<TForm, CaseState, InputProblems, Change?> read)
+        where TForm : class =>
+        WithCaseAsync(context, roles, async (caller, state) =>
+        {
+            var problems = new InputProblems();
+            var (body, answer, problem) = await ReadAsync(context, caller, problems);
+            if (problem is not null)
+            {
+                return problem;
+            }
+
+            var form = StrictJson.Read<TForm>(body.Span, problems);
+            var change = form is null || state.IsClosed ? null : read(form, state, problems);
+            if (await _desk.RepeatAsync(context, answer, change?.Warnings ?? []) is { } repeated)
+            {
+                return repeated;
+            }
+
+            return !problems.None ? Problem.OfInput(context, problems)
+                : change is null ? Problem.Of(context, StatusCodes.Status409Conflict, "closed")
+                : await _desk.ChangeAsync(context, state, change.Command, change.Personal, answer, change.Warnings);
+        });
+
+    private sealed record Change(CaseCommand Command, PersonalAmendment? Personal, IReadOnlyList<(string Pointer, string Text)> Warnings);
+}

@@ -1,0 +1,70 @@
+using HukouWorkflow.Core;
+using HukouWorkflow.Core.Cases;
+using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Ports;
+using HukouWorkflow.Http.Contract;
+using HukouWorkflow.Http.Input;
+using HukouWorkflow.Http.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace HukouWorkflow.Http.Handlers;
+
+/// <summary>The calls anybody may make. Nothing is stored.</summary>
+public sealed class PublicHandlers
+{
+    private readonly Guard _guard;
+    private readonly PolicyBook _book;
+    private readonly ICaseStore _store;
+    private readonly ServiceClock _clock;
+
+    /// <summary>Handlers over the rules and a store.</summary>
+    public PublicHandlers(Guard guard, PolicyBook book, ICaseStore store, ServiceClock clock)
+    {
+        _guard = guard;
+        _book = book;
+        _store = store;
+        _clock = clock;
+    }
+
+    /// <summary><c>POST /api/estimates</c>: which route, met when, what is missing.</summary>
+    public Task<IResult> EstimateAsync(HttpContext context) => _guard.OpenAsync(context, async () =>
+    {
+        var (body, problem) = await Body.ReadAsync(context);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var problems = new InputProblems();
+        var form = StrictJson.Read<EstimateForm>(body.Span, problems);
+        return form is not null && EstimateReader.Read(form, _book, _clock.Today, problems) is { } read
+            ? TypedResults.Json(Estimate(read.Pack, read.Facts), HukouJson.Output)
+            : Problem.OfInput(context, problems);
+    });
+
+    /// <summary><c>GET /api/policies</c>.</summary>
+    public Task<IResult> ListPoliciesAsync(HttpContext context) => _guard.OpenAsync(context, () => Task.FromResult<IResult>(TypedResults.Json(
+        new ListView<PackItemView>([.. _book.Packs.Select(pack => new PackItemView(pack.Id, pack.Title, pack.City, [.. pack.Versions.Select(version => version.From)]))], null),
+        HukouJson.Output)));
+
+    /// <summary><c>GET /api/policies/{pack}</c>.</summary>
+    public Task<IResult> ShowPolicyAsync(HttpContext context) => _guard.OpenAsync(context, () => Task.FromResult(
+        _book.Find(context.Request.RouteValues["pack"] as string ?? string.Empty) is { } pack
+            ? TypedResults.Json(PackView.Of(pack), HukouJson.Output)
+            : Problem.Of(context, StatusCodes.Status404NotFound, "notFound")));
+
+    /// <summary><c>GET /api/statistics</c>.</summary>
+    public Task<IResult> StatisticsAsync(HttpContext context) => _guard.OpenAsync(context, async () =>
+        TypedResults.Json(Statistics.Of(await _store.CountAsync(context.RequestAborted), _clock.Now), HukouJson.Output));
+
+    private EstimateView Estimate(PolicyPack pack, SettlementFacts facts)
+    {
+        var today = _clock.Today;
+        var evaluation = pack.Evaluate(facts, today, today, []);
+        var best = evaluation.Best;
+        var missing = best.Tree.Children
+            .Where(route => route.Verdict != Verdict.Met)
+            .SelectMany(route => route.Children.Where(criterion => criterion.Verdict != Verdict.Met).Select(criterion => $"{route.Rule}/{criterion.Rule}"));
+        return new EstimateView(pack.Id, today, best.Route, best.MetOn, best.Tree.Verdict == Verdict.Met ? [] : [.. missing], best, evaluation.Results);
+    }
+}
