@@ -52,11 +52,11 @@ public sealed record AgencyOptions
     }
 
     /// <summary>All that is wrong with the values, each in a sentence that names the option.</summary>
-    internal IEnumerable<string> Faults()
+    internal IEnumerable<string> Problems()
     {
         if (!IsAddress(BaseAddress))
         {
-            yield return AddressFault(nameof(BaseAddress));
+            yield return AddressProblem(nameof(BaseAddress));
         }
 
         foreach (var (name, address) in Addresses)
@@ -68,7 +68,7 @@ public sealed record AgencyOptions
 
             if (!IsAddress(address))
             {
-                yield return AddressFault($"{nameof(Addresses)}['{name}']");
+                yield return AddressProblem($"{nameof(Addresses)}['{name}']");
             }
         }
 
@@ -114,5 +114,5 @@ public sealed record AgencyOptions
     private static bool IsAddress(Uri? address) =>
         address is { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" };
 
-    private static string AddressFault(string name) => $"{name} must be an absolute http or https URL without user, query or fragment.";
+    private static string AddressProblem(string name) => $"{name} must be an absolute http or https URL without user, query or fragment.";
 }

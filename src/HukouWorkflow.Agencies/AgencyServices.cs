@@ -23,10 +23,10 @@ public static class AgencyServices
     /// <exception cref="OptionsValidationException">Options are out of range; it names all of them.</exception>
     public static IServiceCollection AddAgencyClients(this IServiceCollection services, AgencyOptions options, TimeProvider? time = null)
     {
-        var faults = options.Faults().ToList();
-        if (faults.Count > 0)
+        var problems = options.Problems().ToList();
+        if (problems.Count > 0)
         {
-            throw new OptionsValidationException(nameof(AgencyOptions), typeof(AgencyOptions), faults);
+            throw new OptionsValidationException(nameof(AgencyOptions), typeof(AgencyOptions), problems);
         }
 
         foreach (var agency in Agency.All)

@@ -54,7 +54,9 @@ public sealed record Faults
     /// <summary>All that is out of range, by the JSON pointer of the field.</summary>
     internal IEnumerable<(string Pointer, string Message)> OutOfRange()
     {
-        foreach (var (pointer, rate) in new[] { ("/errorRate", ErrorRate), ("/dropRate", DropRate), ("/lateRate", LateRate), ("/duplicateRate", DuplicateRate) })
+        (string, double)[] rates =
+            [("/errorRate", ErrorRate), ("/dropRate", DropRate), ("/lateRate", LateRate), ("/duplicateRate", DuplicateRate)];
+        foreach (var (pointer, rate) in rates)
         {
             if (rate is not (>= 0 and <= 1))
             {

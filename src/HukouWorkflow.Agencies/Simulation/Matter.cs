@@ -47,7 +47,13 @@ internal sealed class Matter(string key)
         {
             return _answer is null
                 ? null
-                : new BookEntry(key, _person.ToString("x16", CultureInfo.InvariantCulture), _answer.Outcome!, _answer.Reason, _answer.Reference, Volatile.Read(ref _requested));
+                : new BookEntry(
+                    key,
+                    _person.ToString("x16", CultureInfo.InvariantCulture),
+                    _answer.Outcome!,
+                    _answer.Reason,
+                    _answer.Reference,
+                    Volatile.Read(ref _requested));
         }
     }
 }
