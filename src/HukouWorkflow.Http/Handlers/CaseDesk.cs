@@ -103,12 +103,8 @@ public sealed class CaseDesk
         switch (await _ledger.CarryOutAsync(state, [command], enclosure, context.RequestAborted))
         {
             case LedgerResult.Done done:
-                if (done.Effects.NextWake <= _clock.Now)
-                {
-                    // The change is on the disk already; not even a broken connection may keep the case waiting.
-                    await _runtime.WakeAsync(done.State.Id, CancellationToken.None);
-                }
-
+                // The change is on the disk already; not even a broken connection may keep the case waiting.
+                await _runtime.WakeAsync(done.State.Id, done.Effects.NextWake, CancellationToken.None);
                 return Accepted(context, done.State.Id, done.State.Version, warnings);
             case LedgerResult.AnsweredBefore before:
                 return Repeat(context, enclosure.Answer!, before.Answer, warnings);

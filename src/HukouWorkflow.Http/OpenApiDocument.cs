@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using HukouWorkflow.Core.Identity;
+using HukouWorkflow.Http.Contract;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using NodaTime;
+
+namespace HukouWorkflow.Http;
+
+/// <summary>The OpenAPI document, made from the routes and the forms.</summary>
+public static class OpenApiDocument
+{
+    private static readonly Dictionary<Type, (string? Format, string? Pattern, string Example)> Texts = new()
+    {
+        [typeof(LocalDate)] = ("date", null, "2026-10-01"),
+        [typeof(Instant)] = ("date-time", null, "2026-10-01T00:00:00Z"),
+        [typeof(Period)] = ("duration", null, "P5Y"),
+        [typeof(CaseId)] = ("uuid", null, "019a9c3e-5b1f-7c44-8a77-0d7f3a0c1e55"),
+        [typeof(DivisionCode)] = (null, "^[0-9]{6}$", "500105"),
+    };
+
+    /// <summary>Adds the document <c>v1</c>.</summary>
+    public static IServiceCollection AddHukouOpenApi(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(options => HukouJson.AddConverters(options.SerializerOptions))
+        .AddOpenApi("v1", options =>
+        {
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info.Title = "HukouWorkflow";
+                document.Info.Version = "1";
+                document.Info.Description = "Apply once; five years of residence are counted, and urban hukou with its benefits is granted without being asked again.";
+                document.Servers?.Clear();
+                document.Components ??= new OpenApiComponents();
+                document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+                {
+                    ["bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
+                };
+                return Task.CompletedTask;
+            });
+            options.AddSchemaTransformer((schema, context, _) =>
+            {
+                if (Texts.TryGetValue(Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type, out var text))
+                {
+                    schema.Type = JsonSchemaType.String;
+                    schema.Format = text.Format;
+                    schema.Pattern = text.Pattern;
+                    schema.Examples = [JsonValue.Create(text.Example)];
+                }
+
+                return Task.CompletedTask;
+            });
+            options.AddOperationTransformer((operation, context, _) =>
+            {
+                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesIdempotencyKey>().Any())
+                {
+                    operation.Parameters ??= [];
+                    operation.Parameters.Add(new OpenApiParameter
+                    {
+                        Name = "Idempotency-Key",
+                        In = ParameterLocation.Header,
+                        Description = "1 to 64 printable ASCII characters. The same key with the same body is answered the same, and done once.",
+                        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 64 },
+                    });
+                }
+
+                return Task.CompletedTask;
+            });
+        });
+}
