@@ -1,0 +1,168 @@
+using HukouWorkflow.Agencies;
+using HukouWorkflow.Core;
+using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Ports;
+using HukouWorkflow.Http;
+using HukouWorkflow.Http.Access;
+using HukouWorkflow.Http.Privacy;
+using HukouWorkflow.Http.Problems;
+using HukouWorkflow.Local.Keys;
+using HukouWorkflow.Local.Scheduling;
+using HukouWorkflow.Local.Time;
+using HukouWorkflow.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+
+namespace HukouWorkflow.Local.Hosting;
+
+/// <summary>The service in one process: Kestrel, the SQLite store, and the scheduler.</summary>
+public sealed class LocalService : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly SqliteCaseStore _store;
+
+    private LocalService(WebApplication app, SqliteCaseStore store, LocalTokens? tokens)
+    {
+        _app = app;
+        _store = store;
+        Tokens = tokens;
+    }
+
+    /// <summary>Where it listens, with the port it was given.</summary>
+    public Uri Address => new(_app.Urls.First());
+
+    /// <summary>Issues the tokens it takes, or null where an authority does.</summary>
+    public LocalTokens? Tokens { get; }
+
+    /// <summary>The service's own services, for those who run it.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts the service.</summary>
+    /// <exception cref="StartupException">A policy pack does not load.</exception>
+    /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
+    /// <exception cref="IOException">The address is taken.</exception>
+    public static async Task<LocalService> StartAsync(ServeSettings settings, CancellationToken cancellationToken)
+    {
+        var book = ReadPolicies(settings.PolicyFolder);
+        var keys = DataKeys.Of(settings.DataFolder);
+        var tokens = settings.Authority is null ? new LocalTokens(keys.Secret("token")) : null;
+        var builder = CreateBuilder(settings);
+        var store = SqliteCaseStore.Open(settings.DataFolder, TimeProvider.System, LoggerOf(settings));
+        WebApplication? app = null;
+        try
+        {
+            var clock = new ServiceClock(TimeOf(settings, await store.LatestInstantAsync(cancellationToken)), await store.LatestInstantAsync(cancellationToken));
+            AddServices(builder.Services, settings, book, keys, store, clock, tokens);
+            app = builder.Build();
+            Map(app);
+            await app.StartAsync(cancellationToken);
+            return new LocalService(app, store, tokens);
+        }
+        catch
+        {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until the process is asked to stop.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    /// <summary>Finishes the requests under way, stops stepping, and lets go of the data folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _store.DisposeAsync();
+    }
+
+    private static PolicyBook ReadPolicies(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new StartupException($"There is no policy folder at {Path.GetFullPath(folder)}. Name one with --policies.");
+        }
+
+        var reading = PolicyFolders.Read(folder);
+        return reading.Book ?? throw new StartupException(string.Join(Environment.NewLine, reading.Problems.Prepend<object>("The policy packs do not load:")));
+    }
+
+    private static TimeProvider TimeOf(ServeSettings settings, Instant? latest)
+    {
+        if (settings.TimeLapse is not { } perSecond)
+        {
+            return settings.Time ?? TimeProvider.System;
+        }
+
+        var start = settings.Start ?? Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        return new TimeLapse(Instant.Max(start, latest ?? start).ToDateTimeOffset(), perSecond);
+    }
+
+    private static ILogger<SqliteCaseStore> LoggerOf(ServeSettings settings) =>
+        settings.Logs ? LoggerFactory.Create(logging => logging.AddJsonConsole()).CreateLogger<SqliteCaseStore>() : NullLogger<SqliteCaseStore>.Instance;
+
+    private static WebApplicationBuilder CreateBuilder(ServeSettings settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Handlers refuse a body that is too large with the limit's name; this one only bounds what is read to say so.
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+        builder.Logging.ClearProviders();
+        if (settings.Logs)
+        {
+            builder.Logging.AddJsonConsole(console => console.IncludeScopes = true);
+            builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+            builder.Logging.AddFilter("Polly", LogLevel.Error);
+        }
+
+        return builder;
+    }
+
+    private static void AddServices(
+        IServiceCollection services,
+        ServeSettings settings,
+        PolicyBook book,
+        DataKeys keys,
+        SqliteCaseStore store,
+        ServiceClock clock,
+        LocalTokens? tokens)
+    {
+        services.AddSingleton<ICaseStore>(store).AddSingleton(clock);
+        services.AddSingleton(keys.Protection).AddSingleton(new PersonKeys(keys.Secret("person")));
+        services.AddHukou(book).AddHukouOpenApi().AddAnonymousLimit();
+        services.AddAgencyClients(settings.Agencies);
+        services.AddSingleton<SchedulerMeter>().AddSingleton<CaseScheduler>();
+        services.AddSingleton<ICaseRuntime>(provider => provider.GetRequiredService<CaseScheduler>());
+        services.AddHostedService(provider => provider.GetRequiredService<CaseScheduler>());
+        services.AddHealthChecks().AddCheck<StoreHealth>("store");
+        services.AddTelemetry();
+        if (tokens is not null)
+        {
+            services.AddLocalBearer(tokens);
+        }
+        else
+        {
+            services.AddAuthorityBearer(settings.Authority!);
+        }
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseStatusCodePages(ProblemPages.WriteAsync);
+        app.UseRateLimiter();
+        app.MapHukou();
+        app.MapOpenApi();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        app.MapPrometheusScrapingEndpoint("/metrics");
+    }
+}

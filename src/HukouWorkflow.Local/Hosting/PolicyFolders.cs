@@ -1,0 +1,27 @@
+using System.Text;
+using HukouWorkflow.Core.Policies;
+
+namespace HukouWorkflow.Local.Hosting;
+
+/// <summary>Reads policy packs from a folder.</summary>
+public static class PolicyFolders
+{
+    /// <summary>The packs that came with the program.</summary>
+    public static string Default { get; } = Path.Combine(AppContext.BaseDirectory, "policies");
+
+    /// <summary>Reads every YAML file under a folder.</summary>
+    /// <param name="folder">The folder that holds the packs.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static PolicyBookReading Read(string folder) => PolicyBook.Read(FilesOf(folder));
+
+    /// <summary>Every YAML file under a folder, by the path its messages name.</summary>
+    /// <param name="folder">The folder that holds the packs.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static IReadOnlyList<PackFile> FilesOf(string folder)
+    {
+        var root = Path.GetFullPath(folder);
+        return [.. Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(file => new PackFile($"policies/{Path.GetRelativePath(root, file).Replace('\\', '/')}", File.ReadAllText(file, Encoding.UTF8)))];
+    }
+}

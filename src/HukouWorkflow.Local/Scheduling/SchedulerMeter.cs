@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using HukouWorkflow.Core;
+
+namespace HukouWorkflow.Local.Scheduling;
+
+/// <summary>What the scheduler measures of itself.</summary>
+internal sealed class SchedulerMeter : IDisposable
+{
+    /// <summary>The name of the meter and of the source of activities.</summary>
+    public const string Name = "HukouWorkflow.Scheduler";
+
+    private readonly Meter _meter = new(Name);
+    private readonly Histogram<double> _steps;
+    private readonly Histogram<double> _lateness;
+    private readonly Counter<long> _setAside;
+
+    public SchedulerMeter(ServiceClock clock)
+    {
+        _steps = _meter.CreateHistogram<double>("hukou.step.duration", "s", "Real time a step took, agencies included.");
+        _lateness = _meter.CreateHistogram<double>("hukou.step.lateness", "s", "Service time between a case's wake and its step.");
+        _setAside = _meter.CreateCounter<long>("hukou.step.set_aside", "{step}", "Steps that failed; the case is tried again later.");
+        _meter.CreateObservableGauge("hukou.clock.behind", () => clock.Behind.TotalSeconds, "s", "How far the machine's clock is behind what the service has seen.");
+    }
+
+    public static ActivitySource Activities { get; } = new(Name);
+
+    public void Stepped(TimeSpan took) => _steps.Record(took.TotalSeconds);
+
+    public void Late(double seconds) => _lateness.Record(seconds);
+
+    public void SetAside() => _setAside.Add(1);
+
+    public void Dispose() => _meter.Dispose();
+}
