@@ -10,12 +10,14 @@ namespace HukouWorkflow.Sqlite;
 /// </summary>
 internal sealed class CaseListReader(SqliteConnection connection) : IDisposable
 {
+    /// <summary>The next cases of one district and status, from the index alone.</summary>
+    internal const string RunSql =
+        "SELECT due, id, since FROM cases WHERE district = ? AND status = ? AND (due, id) > (?, ?) AND due < ? ORDER BY due, id LIMIT ?";
+
     private readonly Statement _begin = new(connection, "BEGIN");
     private readonly Statement _end = new(connection, "COMMIT");
     private readonly Statement _pairs = new(connection, "SELECT district, status FROM counts WHERE cases > 0");
-    private readonly Statement _run = new(
-        connection,
-        "SELECT due, id, since FROM cases WHERE district = ? AND status = ? AND (due, id) > (?, ?) AND due < ? ORDER BY due, id LIMIT ?");
+    private readonly Statement _run = new(connection, RunSql);
 
     public IReadOnlyList<CaseSummary> Read(CaseQuery query)
     {

@@ -10,6 +10,9 @@ namespace HukouWorkflow.Sqlite;
 /// <summary>One connection for reading, with its statements. Each read sees one snapshot. Used by one thread at a time.</summary>
 internal sealed class ReadSession : IDisposable
 {
+    /// <summary>The cases whose wake has come, in the order of the index.</summary>
+    internal const string DueSql = "SELECT id, next_wake FROM cases WHERE next_wake <= ? ORDER BY next_wake, no LIMIT ?";
+
     private readonly SqliteConnection _connection;
     private readonly AnswerReader _answers;
     private readonly CaseListReader _list;
@@ -49,7 +52,7 @@ internal sealed class ReadSession : IDisposable
             FROM cases JOIN personal ON item BETWEEN no << {Schema.EntryBits} AND (no << {Schema.EntryBits}) + {Schema.MaxVersion}
             WHERE id = ? ORDER BY item
             """);
-        _due = new Statement(connection, "SELECT id, next_wake FROM cases WHERE next_wake <= ? ORDER BY next_wake, no LIMIT ?");
+        _due = new Statement(connection, DueSql);
         _wake = new Statement(connection, "SELECT next_wake FROM cases WHERE id = ?");
         _counts = new Statement(connection, "SELECT district, status, cases FROM counts WHERE cases > 0");
         _latest = new Statement(connection, "SELECT value FROM meta WHERE key = 'latest'");
