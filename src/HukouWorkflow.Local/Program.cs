@@ -1,1 +1,3 @@
-return 0;
+using HukouWorkflow.Local.Commands;
+
+return await HukouCommand.Create().Parse(args).InvokeAsync();

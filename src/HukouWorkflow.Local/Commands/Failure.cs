@@ -1,0 +1,26 @@
+using HukouWorkflow.Local.Hosting;
+using HukouWorkflow.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace HukouWorkflow.Local.Commands;
+
+/// <summary>Runs a command and says in one line what stands in its way, where that is the set-up and not a fault of the program.</summary>
+internal static class Failure
+{
+    /// <summary>The exit code of a command that could not do what it was asked.</summary>
+    public const int Code = 1;
+
+    /// <summary>Runs a command.</summary>
+    public static async Task<int> ReportAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (Exception failure) when (failure is DataFolderException or StartupException or IOException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return Code;
+        }
+    }
+}
