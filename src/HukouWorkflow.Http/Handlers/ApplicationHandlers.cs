@@ -32,7 +32,7 @@ public sealed class ApplicationHandlers
         _clock = clock;
     }
 
-    /// <summary><c>POST /api/applications</c>: 202 means that the application is on the disk.</summary>
+    /// <summary>Apply, once. 202 means that the application is on the disk.</summary>
     public Task<IResult> SubmitAsync(HttpContext context) => _guard.ForAsync(context, Roles.Applicants, async caller =>
     {
         var problems = new InputProblems();
@@ -49,14 +49,14 @@ public sealed class ApplicationHandlers
             : await _desk.OpenAsync(context, application, answer);
     });
 
-    /// <summary><c>GET /api/applications/{id}</c>.</summary>
+    /// <summary>See where a case stands. Where staff look, the view itself is recorded.</summary>
     public Task<IResult> ShowAsync(HttpContext context) => WithCaseAsync(context, Roles.Any, async (caller, state) =>
     {
         state = await _desk.RecordViewAsync(state, caller, context.RequestAborted);
         return TypedResults.Json(await _views.OfAsync(state, context), HukouJson.Output);
     });
 
-    /// <summary><c>GET /api/applications/{id}/explanation</c>.</summary>
+    /// <summary>See how the newest evaluation was reached: every rule, its figures, its evidence and its source.</summary>
     public Task<IResult> ExplainAsync(HttpContext context) => WithCaseAsync(context, Roles.Any, async (caller, state) =>
     {
         state = await _desk.RecordViewAsync(state, caller, context.RequestAborted);
@@ -65,19 +65,19 @@ public sealed class ApplicationHandlers
             : Problem.Of(context, StatusCodes.Status404NotFound, "notFound");
     });
 
-    /// <summary><c>POST /api/applications/{id}/events</c>.</summary>
+    /// <summary>State a fact of one's life: an endorsement, an absence, a move, work, insurance. A claim until a register confirms it.</summary>
     public Task<IResult> StateAsync(HttpContext context) => ChangeAsync<EventForm>(context, Roles.Stating, (form, state, problems) =>
         EventReader.Read(form, state.Facts!, _book.Find(state.Application!.Pack), _clock.Today, problems) is { } read
             ? new Change(new CaseCommand.StateFact(read.Fact), read.Personal, read.Warnings)
             : null);
 
-    /// <summary><c>POST /api/applications/{id}/evidence</c>.</summary>
+    /// <summary>Add a document. While a person is to decide, the registers are asked again.</summary>
     public Task<IResult> AddEvidenceAsync(HttpContext context) => ChangeAsync<EvidenceForm>(context, Roles.Applicants, (form, _, problems) =>
         EvidenceReader.Read(form, new FormReader(problems, _clock.Today), problems) is { } document
             ? new Change(new CaseCommand.AddEvidence(form.Concerns), new PersonalAmendment { Evidence = document }, [])
             : null);
 
-    /// <summary><c>POST /api/applications/{id}/withdrawal</c>; the body is empty, or an empty object.</summary>
+    /// <summary>Take the application back. The body is an empty object.</summary>
     public Task<IResult> WithdrawAsync(HttpContext context) => ChangeAsync<WithdrawalForm>(
         context,
         Roles.Applicants,

@@ -26,7 +26,7 @@ public sealed class PublicHandlers
         _clock = clock;
     }
 
-    /// <summary><c>POST /api/estimates</c>: which route, met when, what is missing.</summary>
+    /// <summary>Estimate from partial facts: which route, met when, what is missing. Nothing is stored.</summary>
     public Task<IResult> EstimateAsync(HttpContext context) => _guard.OpenAsync(context, async () =>
     {
         var (body, problem) = await Body.ReadAsync(context);
@@ -42,18 +42,18 @@ public sealed class PublicHandlers
             : Problem.OfInput(context, problems);
     });
 
-    /// <summary><c>GET /api/policies</c>.</summary>
+    /// <summary>List the cities that have rules.</summary>
     public Task<IResult> ListPoliciesAsync(HttpContext context) => _guard.OpenAsync(context, () => Task.FromResult<IResult>(TypedResults.Json(
         new ListView<PackItemView>([.. _book.Packs.Select(pack => new PackItemView(pack.Id, pack.Title, pack.City, [.. pack.Versions.Select(version => version.From)]))], null),
         HukouJson.Output)));
 
-    /// <summary><c>GET /api/policies/{pack}</c>.</summary>
+    /// <summary>Read a city's rules: every value with its date, its source, and whether that was verified.</summary>
     public Task<IResult> ShowPolicyAsync(HttpContext context) => _guard.OpenAsync(context, () => Task.FromResult(
         _book.Find(context.Request.RouteValues["pack"] as string ?? string.Empty) is { } pack
             ? TypedResults.Json(PackView.Of(pack), HukouJson.Output)
             : Problem.Of(context, StatusCodes.Status404NotFound, "notFound")));
 
-    /// <summary><c>GET /api/statistics</c>.</summary>
+    /// <summary>Live totals. Groups under ten people are suppressed.</summary>
     public Task<IResult> StatisticsAsync(HttpContext context) => _guard.OpenAsync(context, async () =>
         TypedResults.Json(Statistics.Of(await _store.CountAsync(context.RequestAborted), _clock.Now), HukouJson.Output));
 

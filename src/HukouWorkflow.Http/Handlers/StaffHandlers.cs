@@ -37,7 +37,7 @@ public sealed class StaffHandlers
         _cursors = cursors;
     }
 
-    /// <summary><c>GET /api/cases</c>: most urgent first.</summary>
+    /// <summary>List cases, most urgent first.</summary>
     public Task<IResult> ListAsync(HttpContext context) => _guard.ForAsync(context, Roles.Staff, async caller =>
     {
         var problems = new InputProblems();
@@ -71,7 +71,7 @@ public sealed class StaffHandlers
             HukouJson.Output);
     });
 
-    /// <summary><c>GET /api/cases/{id}</c>.</summary>
+    /// <summary>See a case. The view itself is recorded.</summary>
     public Task<IResult> ShowAsync(HttpContext context) => ViewedAsync(context, async state => TypedResults.Json(
         new StaffCaseView(
             await _views.OfAsync(state, context),
@@ -81,7 +81,7 @@ public sealed class StaffHandlers
             state.Application!.LandElection),
         HukouJson.Output));
 
-    /// <summary><c>GET /api/cases/{id}/journal</c>: in order, with the hash chain.</summary>
+    /// <summary>Read a case's journal in order, with its hash chain. The view itself is recorded.</summary>
     public Task<IResult> JournalAsync(HttpContext context)
     {
         var problems = new InputProblems();
@@ -114,7 +114,7 @@ public sealed class StaffHandlers
         });
     }
 
-    /// <summary><c>GET /api/cases/{id}/orchestration</c>: how the runtime that drives the case sees it.</summary>
+    /// <summary>See how the runtime that drives a case sees it. The view itself is recorded.</summary>
     public Task<IResult> OrchestrationAsync(HttpContext context) => ViewedAsync(context, async state =>
         await _runtime.DescribeAsync(state.Id, context.RequestAborted) is { } status
             ? TypedResults.Json(status, HukouJson.Output)

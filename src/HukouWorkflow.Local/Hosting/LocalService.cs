@@ -119,7 +119,11 @@ public sealed class LocalService : IAsyncDisposable
         builder.Logging.ClearProviders();
         if (settings.Logs)
         {
-            builder.Logging.AddJsonConsole(console => console.IncludeScopes = true);
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+            });
             builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
             builder.Logging.AddFilter("Polly", LogLevel.Error);
         }
