@@ -15,10 +15,11 @@ public sealed class RefusalTests
     /// <summary>File, what stands there, what to put instead, and the line and rule of the one problem it makes.</summary>
     public static TheoryData<string, string, string, int, string> Spoilt() => new()
     {
-        { PackText.Pack, "id: town", "id: [town", 2, "yaml" },
+        { PackText.Pack, "id: town", "id: [town", 1, "yaml" },
+        { PackText.Pack, "title: {en: Town", "title: {en: Town: x", 2, "yaml" },
         { PackText.Pack, "title: {en: Town", "title: {en: \uFFFD", 2, "notUtf8" },
         { PackText.Pack, "city: \"320100\"", "city: &city \"320100\"", 3, "anchor" },
-        { PackText.Work, "P4Y, outer: P2Y}", "&core P4Y, outer: *core}", 4, "anchor" },
+        { PackText.Pack, "divisions: \"2020\"", "divisions: *city", 5, "anchor" },
         { PackText.Pack, "divisions: \"2020\"", "cityClass: large\ndivisions: \"2020\"", 5, "duplicateKey" },
         { PackText.Pack, "divisions: \"2020\"", "divisions: \"2020\"\nminimunAge: age", 6, "unknownKey" },
         { PackText.Pack, "divisions: \"2020\"\n", "", 1, "missingKey" },

@@ -19,7 +19,7 @@ internal static class YamlText
 
         try
         {
-            if (HasAliases(file, problems))
+            if (!IsPlain(file, problems))
             {
                 return null;
             }
@@ -49,19 +49,29 @@ internal static class YamlText
         return null;
     }
 
-    private static bool HasAliases(PackFile file, ICollection<PackProblem> problems)
+    // Whether the file is YAML without anchors, so that the whole of it can be loaded.
+    private static bool IsPlain(PackFile file, ICollection<PackProblem> problems)
     {
-        var found = false;
+        var isPlain = true;
         var parser = new Parser(new StringReader(file.Text));
-        while (parser.MoveNext())
+        try
         {
-            if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+            while (parser.MoveNext())
             {
-                found = true;
-                problems.Add(new(file.Path, (int)parser.Current.Start.Line, "anchor", "Anchors and aliases are not allowed: a value must be read where it stands. Write it out."));
+                if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+                {
+                    isPlain = false;
+                    problems.Add(new(file.Path, (int)parser.Current.Start.Line, "anchor", "Anchors and aliases are not allowed: a value must be read where it stands. Write it out."));
+                }
             }
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16 falls over some unclosed brackets this way, without saying where; the last it understood is near.
+            isPlain = false;
+            problems.Add(new(file.Path, (int)(parser.Current?.End.Line ?? 1), "yaml", "This is no YAML from here on. Look for a bracket or quote that is not closed."));
+        }
 
-        return found;
+        return isPlain;
     }
 }
