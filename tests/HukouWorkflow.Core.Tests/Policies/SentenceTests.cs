@@ -33,4 +33,41 @@ public sealed class SentenceTests
 
         Assert.Empty(sentence.Run(ShippedPacks.Book));
     }
+
+    [Fact]
+    public void Given_a_sentence_that_is_not_true_When_run_Then_it_says_what_is_otherwise()
+    {
+        var sentence = Assert.Single(Read("""
+            sentences:
+              - sentence: Four years suffice.
+                on: 2022-01-01
+                facts: {district: "500103", residenceFrom: 2018-01-01, basis: registration}
+                expect: {metOn: 2022-01-01, route: residence, verdicts: {residence: met, points: met}}
+            """).Tests);
+
+        Assert.Equal(
+            [
+                "metOn should be 2022-01-01, but is 2023-01-01.",
+                "verdicts residence should be met, but is notMet.",
+                "verdicts points should be met, but is not asked.",
+            ],
+            sentence.Run(ShippedPacks.Book));
+    }
+
+    [Fact]
+    public void Given_a_sentence_with_faults_When_read_Then_all_are_named_and_none_is_run()
+    {
+        var reading = Read("""
+            sentences:
+              - sentence: A sentence.
+                on: today
+                facts: {district: "1", residenceFrom: 2018-01-01}
+                expect: {met: 2022-01-01}
+            """);
+
+        Assert.Empty(reading.Tests);
+        Assert.Equal("3 date, 4 division, 5 missingKey, 5 unknownKey", string.Join(", ", reading.Problems.Select(problem => $"{problem.Line} {problem.Rule}")));
+    }
+
+    private static SentenceTestReading Read(string text) => SentenceTest.Read([new PackFile("policies/chongqing/tests/x.yaml", text)]);
 }
