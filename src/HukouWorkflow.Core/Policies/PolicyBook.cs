@@ -14,7 +14,8 @@ public sealed record PolicyBook
     public required WorkingCalendar Calendar { get; init; }
 
     /// <summary>Reads the packs. There is a book only where nothing at all is wrong.</summary>
-    /// <param name="files">Every file under the packs' folder, in any order.</param>
+    /// <param name="files">Every file under the packs' folder, in any order, each once.</param>
+    /// <exception cref="ArgumentException">A path stands twice.</exception>
     public static PolicyBookReading Read(IEnumerable<PackFile> files) => BookReader.Read(files);
 
     /// <summary>The pack of a city, or null where there is none.</summary>

@@ -17,15 +17,17 @@ internal static class YamlText
             return null;
         }
 
+        var parser = new Parser(new StringReader(file.Text));
         try
         {
-            if (HasAliases(file, problems))
+            if (!IsPlain(parser, file, problems))
             {
                 return null;
             }
 
+            parser = new Parser(new StringReader(file.Text));
             var stream = new YamlStream();
-            stream.Load(new StringReader(file.Text));
+            stream.Load(parser);
             return RootOf(stream, file, problems);
         }
         catch (YamlException fault)
@@ -33,9 +35,15 @@ internal static class YamlText
             var isDuplicate = fault.Message.Contains("uplicate key", StringComparison.Ordinal);
             problems.Add(isDuplicate
                 ? new(file.Path, (int)fault.Start.Line, "duplicateKey", "A key stands here for the second time. Keep one of the two.")
-                : new(file.Path, (int)fault.Start.Line, "yaml", "This is no YAML: " + fault.Message));
-            return null;
+                : new(file.Path, (int)fault.Start.Line, "yaml", $"This is no YAML: {fault.Message} Correct it here or just above."));
         }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet 16 falls over some unclosed brackets this way, without saying where; the last it understood is near.
+            problems.Add(new(file.Path, (int)(parser.Current?.End.Line ?? 1), "yaml", "This is no YAML from here on. Look for a bracket or quote that is not closed."));
+        }
+
+        return null;
     }
 
     private static Fields? RootOf(YamlStream stream, PackFile file, ICollection<PackProblem> problems)
@@ -49,19 +57,18 @@ internal static class YamlText
         return null;
     }
 
-    private static bool HasAliases(PackFile file, ICollection<PackProblem> problems)
+    private static bool IsPlain(Parser parser, PackFile file, ICollection<PackProblem> problems)
     {
-        var found = false;
-        var parser = new Parser(new StringReader(file.Text));
+        var isPlain = true;
         while (parser.MoveNext())
         {
             if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
             {
-                found = true;
+                isPlain = false;
                 problems.Add(new(file.Path, (int)parser.Current.Start.Line, "anchor", "Anchors and aliases are not allowed: a value must be read where it stands. Write it out."));
             }
         }
 
-        return found;
+        return isPlain;
     }
 }
