@@ -7,9 +7,9 @@ namespace HukouWorkflow.Core.Residence;
 /// <summary>The arithmetic that all clocks share: laying gaps over one another, and finding the day a time is complete.</summary>
 internal static class Reckoning
 {
-    // Adding years or months to a shifted day can cost at most three days (31 January + 1 month = 28 February), so only a
-    // gap that begins this close to maturity can have the time complete inside it.
-    private const int MostDaysLostToMonthEnds = 3;
+    // The same years and months are some days longer from one day than from another (leap days, lengths of months), always
+    // less than a month. So only a gap that begins this close to maturity can have the time complete inside it.
+    private const int MostDaysBetweenLengths = 31;
 
     /// <summary>
     /// Where several gaps cover a day, the one listed first wins; neighbours with one reason become one gap. A gap that has
@@ -76,7 +76,7 @@ internal static class Reckoning
                 return null;
             }
 
-            if (Period.DaysBetween(begins, complete) <= MostDaysLostToMonthEnds && CompleteInside(countsFrom, begins, ends, required) is { } inside)
+            if (Period.DaysBetween(begins, complete) <= MostDaysBetweenLengths && CompleteInside(countsFrom, begins, ends, required) is { } inside)
             {
                 return inside;
             }

@@ -85,7 +85,6 @@ public sealed class CaseDesk
         PersonalAmendment? personal,
         IdempotentAnswer? answer,
         IReadOnlyList<(string Pointer, string Text)> warnings) =>
-        // The null must be typed: bare, it would turn into an empty seal, which nobody can open.
         ChangeAsync(context, state, command, new Enclosure(null, personal is null ? default(ReadOnlyMemory<byte>?) : _vault.Seal(personal), answer), warnings);
 
     /// <summary>The answer given before under a call's idempotency key, or null where there is none.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HukouWorkflow.Local.Demo;
 
 namespace HukouWorkflow.Local.Commands;
 
@@ -8,8 +9,18 @@ internal static class DemoCommand
     /// <summary>Builds the command.</summary>
     public static (Command Command, string Example) Create()
     {
-        var command = new Command("demo", "Let five years pass in half a minute.");
-        command.SetAction((_, _) => Task.FromResult(0));
+        var samples = new Option<string>("--samples")
+        {
+            Description = "The folder with stories.yaml and applications/.",
+            DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "samples"),
+            HelpName = "DIR",
+        };
+        var command = new Command("demo", "Let five years pass in half a minute: a service, its agencies and a dozen people on this machine, in a folder that is removed at the end. Exit code 0 only if every case ends as its story says.")
+        {
+            samples,
+        };
+        command.SetAction((parsed, cancellationToken) => Failure.ReportAsync(async () =>
+            await new DemoRun(parsed.GetRequiredValue(samples), new DemoScreen(Terminal.Create())).RunAsync(cancellationToken) ? 0 : Failure.Code));
         return (command, "hukou demo");
     }
 }

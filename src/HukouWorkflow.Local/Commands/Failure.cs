@@ -1,6 +1,7 @@
 using HukouWorkflow.Local.Hosting;
 using HukouWorkflow.Sqlite;
 using Microsoft.Extensions.Options;
+using YamlDotNet.Core;
 
 namespace HukouWorkflow.Local.Commands;
 
@@ -17,7 +18,7 @@ internal static class Failure
         {
             return await command();
         }
-        catch (Exception failure) when (failure is DataFolderException or StartupException or IOException or OptionsValidationException)
+        catch (Exception failure) when (failure is DataFolderException or StartupException or IOException or HttpRequestException or YamlException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return Code;

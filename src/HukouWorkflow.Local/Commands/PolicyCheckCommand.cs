@@ -4,14 +4,14 @@ using HukouWorkflow.Local.Hosting;
 
 namespace HukouWorkflow.Local.Commands;
 
-/// <summary><c>hukou policy check</c>: do the packs load?</summary>
+/// <summary><c>hukou policy check</c>: do the packs load, and are their sentences true?</summary>
 internal static class PolicyCheckCommand
 {
     /// <summary>Builds the command.</summary>
     public static (Command Command, string Example) Create()
     {
         var folder = new Argument<string>("folder") { Description = "The folder of policy packs.", DefaultValueFactory = _ => PolicyFolders.Default };
-        var command = new Command("check", "Check the packs: form, references, legal ceilings. Every fault is named with file, line and rule.") { folder };
+        var command = new Command("check", "Check the packs: form, references, legal ceilings, and the sentence tests beside them. Every fault is named with file, line and rule.") { folder };
         command.SetAction((parsed, _) => Failure.ReportAsync(() => Task.FromResult(Run(parsed.GetRequiredValue(folder)))));
         return (command, "hukou policy check policies");
     }
@@ -27,18 +27,31 @@ internal static class PolicyCheckCommand
 
     private static int Run(string folder)
     {
-        var reading = PolicyFolders.Read(folder);
-        Print(reading.Problems);
-        if (reading.Book is not { } book)
+        var files = PolicyFolders.FilesOf(folder);
+        var reading = PolicyBook.Read(files);
+        var sentences = SentenceTest.Read(files);
+        Print([.. reading.Problems, .. sentences.Problems]);
+        if (reading.Book is not { } book || sentences.Problems.Count > 0)
         {
             return Failure.Code;
         }
 
-        foreach (var pack in book.Packs)
+        var untrue = 0;
+        foreach (var sentence in sentences.Tests)
         {
-            Console.WriteLine($"{pack.Id}: {pack.Versions.Count} versions, {pack.Routes.Count} routes, {pack.Parameters.Count} parameters");
+            foreach (var mismatch in sentence.Run(book))
+            {
+                untrue++;
+                Console.Error.WriteLine($"{sentence.File}:{sentence.Line}: [sentence] {sentence.Sentence} {mismatch}");
+            }
         }
 
-        return 0;
+        foreach (var pack in book.Packs)
+        {
+            var told = sentences.Tests.Count(sentence => string.Equals(sentence.Pack, pack.Id, StringComparison.Ordinal));
+            Console.WriteLine($"{pack.Id}: {pack.Versions.Count} versions, {pack.Routes.Count} routes, {pack.Parameters.Count} parameters, {told} sentences");
+        }
+
+        return untrue == 0 ? 0 : Failure.Code;
     }
 }

@@ -21,7 +21,8 @@ internal static class VerifyCommand
     {
         using var verifier = JournalVerifier.Open(folder);
         long cases = 0, entries = 0, broken = 0;
-        AnsiConsole.Progress().HideCompleted(true).Start(progress =>
+        var console = Terminal.Create();
+        console.Progress().HideCompleted(true).Start(progress =>
         {
             var task = progress.AddTask("Checking journals", maxValue: Math.Max(1, verifier.LastNumber));
             foreach (var verdict in verifier.Verify())
@@ -33,7 +34,7 @@ internal static class VerifyCommand
                 if (verdict.Broken is { } link)
                 {
                     broken++;
-                    AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]broken[/]  case {verdict.Id?.ToString() ?? $"number {verdict.Number}"}  entry {link.Version}  {link.Fault}");
+                    console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]broken[/]  case {verdict.Id?.ToString() ?? $"number {verdict.Number}"}  entry {link.Version}  {link.Fault}");
                 }
             }
         });

@@ -100,7 +100,7 @@ public sealed class LocalService : IAsyncDisposable
         }
 
         var start = settings.Start ?? Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
-        return new TimeLapse(Instant.Max(start, latest ?? start).ToDateTimeOffset(), perSecond);
+        return new TimeLapse(Instant.Max(start, latest ?? start).ToDateTimeOffset(), perSecond).Go();
     }
 
     private static ILogger<SqliteCaseStore> LoggerOf(ServeSettings settings) =>

@@ -28,7 +28,7 @@ public sealed record ServeSettings
     /// <summary>The instant at which lapsed time begins, or null for now. A folder that has seen later goes on from there.</summary>
     public Instant? Start { get; init; }
 
-    /// <summary>Another time to run by, in tests; null for the machine's.</summary>
+    /// <summary>Another time to run by, where <see cref="TimeLapse"/> is null; null for the machine's.</summary>
     public TimeProvider? Time { get; init; }
 
     /// <summary>Whether to write logs to the console, as lines of JSON.</summary>

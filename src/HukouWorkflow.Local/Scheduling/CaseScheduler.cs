@@ -19,6 +19,7 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
     private const int Workers = 64;
     private const int Batch = 256;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+    private static readonly Duration LongestTimer = Duration.FromDays(20);
 
     private readonly ICaseStore _store;
     private readonly CaseStepper _stepper;
@@ -124,9 +125,9 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
 
         Volatile.Write(ref _sleepsUntil, (next ?? Instant.MaxValue).ToUnixTimeMilliseconds());
         using var awake = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var until = next is { } wake && (wake - now).TotalMilliseconds < int.MaxValue
-            ? Task.Delay((wake - now).ToTimeSpan(), _clock.Time, awake.Token)
-            : Task.Delay(Timeout.Infinite, awake.Token);
+        // No timer takes more than some weeks; the queue is then read once more, and the sleep goes on.
+        var sleep = next is { } wake ? Duration.Min(wake - now, LongestTimer) : LongestTimer;
+        var until = Task.Delay(sleep.ToTimeSpan(), _clock.Time, awake.Token);
         await Task.WhenAny(until, _pulse.Reader.ReadAsync(awake.Token).AsTask(), Task.Delay(LongestSleep, awake.Token));
         await awake.CancelAsync();
         Volatile.Write(ref _sleepsUntil, long.MinValue);
