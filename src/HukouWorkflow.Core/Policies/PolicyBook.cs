@@ -1,5 +1,6 @@
 using HukouWorkflow.Core.Calendar;
 using HukouWorkflow.Core.Identity;
+using HukouWorkflow.Core.Policies.Reading;
 
 namespace HukouWorkflow.Core.Policies;
 
@@ -14,7 +15,7 @@ public sealed record PolicyBook
 
     /// <summary>Reads the packs. There is a book only where nothing at all is wrong.</summary>
     /// <param name="files">Every file under the packs' folder, in any order.</param>
-    public static PolicyBookReading Read(IEnumerable<PackFile> files) => throw new NotSupportedException();
+    public static PolicyBookReading Read(IEnumerable<PackFile> files) => BookReader.Read(files);
 
     /// <summary>The pack of a city, or null where there is none.</summary>
     public PolicyPack? ForCity(DivisionCode city) => Packs.FirstOrDefault(pack => pack.City == city);

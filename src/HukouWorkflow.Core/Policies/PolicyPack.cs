@@ -40,6 +40,8 @@ public sealed record PolicyPack
 
     internal PolicyParameter? MinimumAge { get; init; }
 
+    internal SourceLine At { get; init; }
+
     /// <summary>Whether a division is a district of the city.</summary>
     public bool IsDistrict(DivisionCode division) => DistrictClasses.ContainsKey(division);
 

@@ -1,0 +1,78 @@
+using HukouWorkflow.Core.Calendar;
+
+namespace HukouWorkflow.Core.Policies.Reading;
+
+/// <summary>Reads every folder under <c>policies/</c>: the national one, and one a city.</summary>
+internal static class BookReader
+{
+    private const string National = "national";
+    private const string Calendar = "calendar/";
+
+    public static PolicyBookReading Read(IEnumerable<PackFile> files)
+    {
+        var problems = new List<PackProblem>();
+        var folders = Folders(files, problems);
+        var national = folders.Find(folder => folder.Name is National) ?? new PackFolder($"policies/{National}/", National, []);
+        var notices = ReadNotices(national, problems);
+        var before = problems.Count;
+        var ceilings = national.Open(Ceilings.File, problems) is { } fields ? Ceilings.Read(fields) : null;
+        var sound = problems.Count == before ? ceilings : null;
+        var packs = folders.Where(folder => folder.Name is not National)
+            .OrderBy(folder => folder.Name, StringComparer.Ordinal)
+            .Select(folder => PackReader.Read(folder, sound, problems))
+            .OfType<PolicyPack>()
+            .ToList();
+        CheckTwins(packs, problems);
+        return problems.Count == 0
+            ? new PolicyBookReading(new PolicyBook { Packs = packs, Calendar = new WorkingCalendar(notices) }, [])
+            : new PolicyBookReading(null, [.. problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
+    }
+
+    private static List<PackFolder> Folders(IEnumerable<PackFile> files, List<PackProblem> problems)
+    {
+        var folders = new List<PackFolder>();
+        foreach (var group in files.GroupBy(file => file.Path.Split('/') is [var root, var name, _, ..] ? $"{root}/{name}/" : "", StringComparer.Ordinal))
+        {
+            if (group.Key.Length > 0)
+            {
+                folders.Add(new PackFolder(group.Key, group.Key.Split('/')[1], group));
+                continue;
+            }
+
+            problems.AddRange(group.Select(file => new PackProblem(file.Path, 1, "unknownFile", "The file lies in no pack's folder. Move it into one.")));
+        }
+
+        return folders;
+    }
+
+    private static List<HolidayNotice> ReadNotices(PackFolder national, List<PackProblem> problems)
+    {
+        var notices = new List<HolidayNotice>();
+        foreach (var path in national.Paths.Where(path => path is not Ceilings.File))
+        {
+            if (!path.StartsWith(Calendar, StringComparison.Ordinal))
+            {
+                problems.Add(new(national.FileAt(path), 1, "unknownFile", $"The national folder has no use for this file. Known are: {Ceilings.File}, {Calendar}*.yaml."));
+            }
+            else if (national.Open(path, problems) is { } fields)
+            {
+                notices.Add(HolidayNoticeReader.Read(Path.GetFileNameWithoutExtension(path), fields));
+            }
+        }
+
+        return notices;
+    }
+
+    private static void CheckTwins(List<PolicyPack> packs, List<PackProblem> problems)
+    {
+        foreach (var twin in packs.GroupBy(pack => pack.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+        {
+            problems.Add(new(twin.At.File, twin.At.Line, "duplicateId", $"Another pack is called '{twin.Id}' already. Rename one."));
+        }
+
+        foreach (var twin in packs.GroupBy(pack => pack.City).SelectMany(same => same.Skip(1)))
+        {
+            problems.Add(new(twin.At.File, twin.At.Line, "duplicateCity", $"Another pack is for the city {twin.City} already. Keep one pack a city."));
+        }
+    }
+}
