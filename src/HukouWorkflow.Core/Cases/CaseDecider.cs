@@ -65,6 +65,12 @@ public static class CaseDecider
             return Decision.Nothing;
         }
 
+        if (reply.Outcome is null && now < check.DueAt)
+        {
+            // Two steps asked at once; the failure is counted already.
+            return Decision.Nothing;
+        }
+
         var attempt = check.Attempts + 1;
         return reply.Outcome is { } outcome ? Decision.Of(new RegisterAnswered(effect, check.Register, outcome, reply.Reason))
             : attempt >= RetrySchedule.PatientAttempts ? Decision.Of(new RegisterAnswered(effect, check.Register, CheckOutcome.Unknown, reply.Reason))
@@ -82,6 +88,12 @@ public static class CaseDecider
         if (reply.Reference is { } reference)
         {
             return Decision.Of(new BenefitGranted(effect, benefit.Kind, benefit.Person, reference));
+        }
+
+        if (now < benefit.DueAt && (!reply.Declined || benefit.Status == BenefitStatus.Escalated))
+        {
+            // Two steps asked at once; the failure is counted already.
+            return Decision.Nothing;
         }
 
         var attempt = benefit.Attempts + 1;

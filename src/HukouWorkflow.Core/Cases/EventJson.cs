@@ -8,7 +8,7 @@ using NodaTime.Serialization.SystemTextJson;
 namespace HukouWorkflow.Core.Cases;
 
 /// <summary>
-/// How events and personal data are written: UTF-8 JSON, camelCase, ISO 8601 dates, nulls and empty lists left out. The
+/// How events and personal data are written: UTF-8 JSON, camelCase, ISO 8601 dates, nulls and optional empty lists left out. The
 /// bytes are what the hash chain covers, so a stored event is never written again, only read.
 /// </summary>
 public static class EventJson
@@ -37,6 +37,8 @@ public static class EventJson
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             RespectRequiredConstructorParameters = false,
+            // What can be computed from an event (the absences that stand, say) is no part of it.
+            IgnoreReadOnlyProperties = true,
             // Chinese text stays readable and short; the bytes go to a file or an encrypted row, never into a page.
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
@@ -55,7 +57,9 @@ public static class EventJson
     {
         foreach (var property in type.Properties)
         {
-            if (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
+            // A list that must be there is written even when it is empty: left out, it could not be read again.
+            var mayBeMissing = property.AssociatedParameter is null && !property.IsRequired;
+            if (mayBeMissing && property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
             {
                 property.ShouldSerialize = static (_, value) => value is not ICollection { Count: 0 };
             }
