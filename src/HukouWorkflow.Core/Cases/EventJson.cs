@@ -37,11 +37,9 @@ public static class EventJson
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             RespectRequiredConstructorParameters = false,
-            // What can be computed from an event (the absences that stand, say) is no part of it.
-            IgnoreReadOnlyProperties = true,
             // Chinese text stays readable and short; the bytes go to a file or an encrypted row, never into a page.
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatSaysNothing } },
         };
         options.Converters.Add(NodaConverters.LocalDateConverter);
         options.Converters.Add(NodaConverters.InstantConverter);
@@ -53,16 +51,23 @@ public static class EventJson
         return options;
     }
 
-    private static void LeaveOutEmptyLists(JsonTypeInfo type)
+    private static void LeaveOutWhatSaysNothing(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
         {
+            // What is computed from the rest (the absences that stand, say) is not to be kept for ever.
+            if (property.Set is null)
+            {
+                property.ShouldSerialize = static (_, _) => false;
+            }
+
             // A list that must be there is written even when it is empty: left out, it could not be read again.
-            var mayBeMissing = property.AssociatedParameter is null && !property.IsRequired;
-            if (mayBeMissing && property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
+            else if (property.AssociatedParameter is null && !property.IsRequired && IsList(property.PropertyType))
             {
                 property.ShouldSerialize = static (_, value) => value is not ICollection { Count: 0 };
             }
         }
     }
+
+    private static bool IsList(Type type) => type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
 }

@@ -46,7 +46,7 @@ public sealed class RetryScheduleTests
 
     [Fact]
     public void Given_a_released_schedule_When_it_is_reckoned_in_another_process_Then_it_is_what_it_was() =>
-        Assert.Equal(Duration.FromMilliseconds(56_316), RetrySchedule.After(new EffectKey(Applications.Id, 1), 1));
+        Assert.Equal(Duration.FromMilliseconds(56_556), RetrySchedule.After(new EffectKey(Applications.Id, 1), 1));
 
     private static List<Duration> Waits(Guid id, int effect) =>
         [.. Enumerable.Range(1, 6).Select(attempt => RetrySchedule.After(new EffectKey(new CaseId(id), effect), attempt))];
