@@ -17,23 +17,29 @@ internal sealed class Life
 {
     private readonly List<(Instant At, CaseEvent Event)> _journal = [];
 
-    private Life()
-    {
-    }
+    private Life(LocalDate applied) => Now = Morning(applied);
 
     public CaseState State { get; private set; } = CaseState.Before(Id);
 
-    public Instant Now { get; private set; } = Morning(Start.PlusDays(40));
+    public Instant Now { get; private set; }
 
     public IReadOnlyList<(Instant At, CaseEvent Event)> Journal => _journal;
 
     /// <summary>Every state the case was in, the one before its first event included.</summary>
     public List<CaseState> States { get; } = [CaseState.Before(Id)];
 
-    public static Life Of(IEnumerable<Move> moves, bool consents = true)
+    /// <summary>A life that begins early, with a permit lapsed, shortly before the time is complete, or after.</summary>
+    public static Life Of(IReadOnlyList<Move> moves, bool consents = true)
     {
-        var life = new Life();
-        life.Do(new CaseCommand.Submit(Application(consents: consents, household: [Spouse(1), Child(2, 2024)])));
+        var (applied, endorsed) = ((moves.Count > 0 ? moves[0].Which : 0) % 4) switch
+        {
+            0 => (Start.PlusDays(40), 0),
+            1 => (Start.PlusDays(800), 0),
+            2 => (Maturity.PlusDays(-20), 4),
+            _ => (Maturity.PlusDays(200), 4),
+        };
+        var life = new Life(applied);
+        life.Do(new CaseCommand.Submit(Application(endorsed: endorsed, consents: consents, household: [Spouse(1), Child(2, 2024)])));
         foreach (var move in moves)
         {
             life.Now = life.Later(move.Wait);
@@ -128,7 +134,7 @@ internal sealed class Life
 
     private FactStated FactOf(Move move)
     {
-        var day = Earlier(move.Which);
+        var day = Earlier(move.Which * (move.What % 2 == 0 ? 1 : 25));
         return (move.What % 9) switch
         {
             0 => new AbsenceStated(day, day.PlusDays(1 + (move.What * 4))),
