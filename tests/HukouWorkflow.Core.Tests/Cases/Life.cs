@@ -44,6 +44,10 @@ internal sealed class Life
         {
             life.Now = life.Later(move.Wait);
             life.Do(life.CommandOf(move), move.Kind == 39 ? TestBook.Without : TestBook.Book);
+            if (move.Kind < 8)
+            {
+                life.AnswerAll(move.What);
+            }
         }
 
         return life;
@@ -104,7 +108,7 @@ internal sealed class Life
 
     private CaseCommand CommandOf(Move move) => move.Kind switch
     {
-        < 6 => new CaseCommand.Advance(),
+        < 8 => new CaseCommand.Advance(),
         < 22 => ReplyTo(move),
         < 28 => new CaseCommand.StateFact(new ResidenceEndorsed(Earlier(move.What / 4))),
         < 34 => new CaseCommand.StateFact(FactOf(move)),
@@ -126,16 +130,26 @@ internal sealed class Life
             return (move.What % 3) switch { 0 => Confirms(no), 1 => Grants(no), _ => Silence(no) };
         }
 
-        var effect = owed[move.Which % owed.Count];
-        return effect is OwedEffect.AskRegister
-            ? move.What switch { < 70 => Confirms(effect.No), < 85 => Silence(effect.No), < 93 => Says(effect.No, CheckOutcome.Contradicted), _ => Says(effect.No, CheckOutcome.Unknown) }
-            : move.What switch { < 50 => Grants(effect.No, $"ref-{effect.No}"), < 85 => Fails(effect.No), _ => Declines(effect.No) };
+        return AnswerTo(owed[move.Which % owed.Count], move.What);
     }
+
+    /// <summary>Everybody who is asked answers, each in their own way.</summary>
+    private void AnswerAll(int what)
+    {
+        foreach (var effect in Effects.Owed.Where(effect => effect.DueAt <= Now))
+        {
+            Do(AnswerTo(effect, (what + (effect.No * 29)) % 100));
+        }
+    }
+
+    private static CaseCommand AnswerTo(OwedEffect effect, int what) => effect is OwedEffect.AskRegister
+        ? what switch { < 80 => Confirms(effect.No), < 88 => Silence(effect.No), < 94 => Says(effect.No, CheckOutcome.Contradicted), _ => Says(effect.No, CheckOutcome.Unknown) }
+        : what switch { < 50 => Grants(effect.No, $"ref-{effect.No}"), < 85 => Fails(effect.No), _ => Declines(effect.No) };
 
     private FactStated FactOf(Move move)
     {
         var day = Earlier(move.Which * (move.What % 2 == 0 ? 1 : 25));
-        return (move.What % 9) switch
+        return (move.What % 13) switch
         {
             0 => new AbsenceStated(day, day.PlusDays(1 + (move.What * 4))),
             1 => new ResidenceMoved(day, TestFacts.Chengdu),
@@ -145,6 +159,9 @@ internal sealed class Life
             5 => new InsuranceStated(new DateSpan(day, move.What > 50 ? null : day.PlusDays(500))),
             6 => new DwellingStated(day, move.What > 80 ? Dwelling.Owned : Dwelling.Leased),
             7 => new TaxStated(new TaxYear(day.Year, new Yuan(move.What))),
+            // Told late, and the time was never complete.
+            8 or 9 => new AbsenceStated(LocalDate.Min(Start.PlusDays(800), Earlier(0)), LocalDate.Min(Start.PlusDays(1200), Earlier(-1))),
+            10 or 11 => new ResidenceMoved(LocalDate.Min(Maturity.PlusDays(-30), Earlier(0)), TestFacts.Chengdu),
             _ => new HouseholdMemberJoined(Child(0, 2020 + (move.What % 8))),
         };
     }
