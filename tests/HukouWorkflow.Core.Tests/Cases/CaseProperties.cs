@@ -152,7 +152,7 @@ public sealed class CaseProperties
     public void Given_many_lives_When_their_steps_are_put_together_Then_every_arrow_was_taken()
     {
         var random = new Random(2026);
-        var taken = Enumerable.Range(0, 1500)
+        var taken = Enumerable.Range(0, 500)
             .Select(_ => Enumerable.Range(0, 40).Select(_ => new Move(random.Next(10), random.Next(40), random.Next(100), random.Next(100))))
             .SelectMany(moves => Steps(Life.Of([.. moves])))
             .Where(step => step.From.Version > 0 && step.From.Status != step.To.Status)
