@@ -172,6 +172,19 @@ public sealed class CaseStepperTests
     }
 
     [Fact]
+    public async Task Given_another_machine_whose_clock_is_behind_When_it_steps_the_case_Then_what_is_due_is_done()
+    {
+        var bench = new Bench(Maturity);
+        await bench.SubmitAsync();
+        var clock = new Bench(Maturity.PlusDays(-1)).Clock;
+        var stepper = new CaseStepper(bench.Store, new CaseLedger(bench.Store, TestBook.Book, clock), bench, bench, bench, clock);
+
+        Assert.Null(await stepper.StepAsync(Id, TestContext.Current.CancellationToken));
+
+        Assert.Equal(CaseStatus.Settled, (await bench.StateAsync()).Status);
+    }
+
+    [Fact]
     public async Task Given_a_corrupt_journal_When_the_case_is_stepped_Then_it_is_an_error_and_nobody_is_asked()
     {
         var bench = new Bench(Maturity);
