@@ -59,7 +59,8 @@ public sealed class CaseStepper
 
     private List<OwedEffect> DueNow(LedgerResult.Done done)
     {
-        var now = _clock.Now;
+        // As the ledger reckons it: never before the case's last entry.
+        var now = NodaTime.Instant.Max(_clock.Now, done.State.LastAt);
         return [.. done.Effects.Owed.Where(effect => effect.DueAt <= now)];
     }
 

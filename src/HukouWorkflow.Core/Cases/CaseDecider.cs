@@ -29,9 +29,9 @@ public static class CaseDecider
             (_, CaseCommand.View view) => Decision.Of(new CaseViewed(view.By, view.Role)),
             ({ IsClosed: true }, CaseCommand.Advance or CaseCommand.TakeRegisterReply or CaseCommand.TakeBenefitReply) => Decision.Nothing,
             ({ IsClosed: true }, _) => Decision.Reject(Rejection.CaseClosed),
+            ({ Status: CaseStatus.Granting }, CaseCommand.StateFact or CaseCommand.AddEvidence or CaseCommand.Withdraw) => Decision.Reject(Rejection.AlreadyGranted),
             (_, CaseCommand.StateFact statement) => State(state, statement.Fact),
             (_, CaseCommand.AddEvidence evidence) => AddEvidence(state, evidence),
-            ({ Status: CaseStatus.Granting }, CaseCommand.Withdraw) => Decision.Reject(Rejection.AlreadyGranted),
             (_, CaseCommand.Withdraw) => Decision.Of(new ApplicationWithdrawn()),
             (_, CaseCommand.TakeRegisterReply reply) => TakeReply(state, reply, now),
             (_, CaseCommand.TakeBenefitReply reply) => TakeReply(state, reply, now),
@@ -65,6 +65,12 @@ public static class CaseDecider
             return Decision.Nothing;
         }
 
+        if (reply.Outcome is null && now < check.DueAt)
+        {
+            // Two steps asked at once; the failure is counted already.
+            return Decision.Nothing;
+        }
+
         var attempt = check.Attempts + 1;
         return reply.Outcome is { } outcome ? Decision.Of(new RegisterAnswered(effect, check.Register, outcome, reply.Reason))
             : attempt >= RetrySchedule.PatientAttempts ? Decision.Of(new RegisterAnswered(effect, check.Register, CheckOutcome.Unknown, reply.Reason))
@@ -82,6 +88,12 @@ public static class CaseDecider
         if (reply.Reference is { } reference)
         {
             return Decision.Of(new BenefitGranted(effect, benefit.Kind, benefit.Person, reference));
+        }
+
+        if (now < benefit.DueAt && (!reply.Declined || benefit.Status == BenefitStatus.Escalated))
+        {
+            // Two steps asked at once; the failure is counted already.
+            return Decision.Nothing;
         }
 
         var attempt = benefit.Attempts + 1;
@@ -124,12 +136,12 @@ public static class CaseDecider
 
     private static CaseEvent? Reckon(CaseState state, PolicyBook book, Instant now)
     {
-        if (book.Find(state.Application!.Pack) is not { } pack)
+        var today = ChinaTime.DateOf(now);
+        if (book.Find(state.Application!.Pack) is not { } pack || pack.VersionOn(today) is null)
         {
             return null;
         }
 
-        var today = ChinaTime.DateOf(now);
         var evaluation = pack.Evaluate(state.Facts!, state.Application.Version, today, []);
         var best = evaluation.Best;
         if (best.MetOn is { } metOn && metOn <= today)

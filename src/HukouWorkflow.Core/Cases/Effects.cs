@@ -38,12 +38,12 @@ public sealed record Effects(IReadOnlyList<OwedEffect> Owed, Instant? NextWake, 
 
     private static Effects OfClock(CaseState state, PolicyBook book, Instant now)
     {
-        if (book.Find(state.Application!.Pack) is not { } pack)
+        var today = ChinaTime.DateOf(now);
+        if (book.Find(state.Application!.Pack) is not { } pack || pack.VersionOn(today) is null)
         {
             return new([], now + UntilPackReturns, null);
         }
 
-        var today = ChinaTime.DateOf(now);
         var best = pack.Evaluate(state.Facts!, state.Application.Version, today, []).Best;
         LocalDate? next = null;
         foreach (var day in (LocalDate?[])[best.MetOn, best.Residence.LapsesOn, pack.NextVersionAfter(today)])

@@ -8,7 +8,7 @@ using NodaTime.Serialization.SystemTextJson;
 namespace HukouWorkflow.Core.Cases;
 
 /// <summary>
-/// How events and personal data are written: UTF-8 JSON, camelCase, ISO 8601 dates, nulls and empty lists left out. The
+/// How events and personal data are written: UTF-8 JSON, camelCase, ISO 8601 dates, nulls and optional empty lists left out. The
 /// bytes are what the hash chain covers, so a stored event is never written again, only read.
 /// </summary>
 public static class EventJson
@@ -39,7 +39,7 @@ public static class EventJson
             RespectRequiredConstructorParameters = false,
             // Chinese text stays readable and short; the bytes go to a file or an encrypted row, never into a page.
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatSaysNothing } },
         };
         options.Converters.Add(NodaConverters.LocalDateConverter);
         options.Converters.Add(NodaConverters.InstantConverter);
@@ -51,14 +51,23 @@ public static class EventJson
         return options;
     }
 
-    private static void LeaveOutEmptyLists(JsonTypeInfo type)
+    private static void LeaveOutWhatSaysNothing(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
         {
-            if (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
+            // What is computed from the rest (the absences that stand, say) is not to be kept for ever.
+            if (property.Set is null)
+            {
+                property.ShouldSerialize = static (_, _) => false;
+            }
+
+            // A list that must be there is written even when it is empty: left out, it could not be read again.
+            else if (property.AssociatedParameter is null && !property.IsRequired && IsList(property.PropertyType))
             {
                 property.ShouldSerialize = static (_, value) => value is not ICollection { Count: 0 };
             }
         }
     }
+
+    private static bool IsList(Type type) => type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
 }

@@ -12,6 +12,6 @@ public enum Rejection
     /// <summary>The case has come to an end.</summary>
     CaseClosed,
 
-    /// <summary>Hukou is granted already, so the application cannot be taken back.</summary>
+    /// <summary>Hukou is granted already and its benefits are being requested: nothing more can be stated, and nothing taken back.</summary>
     AlreadyGranted,
 }
