@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Http.Contract;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using NodaTime;
@@ -10,6 +13,8 @@ namespace HukouWorkflow.Http;
 /// <summary>The OpenAPI document, made from the routes and the forms.</summary>
 public static class OpenApiDocument
 {
+    private const string Bearer = "bearer";
+
     private static readonly Dictionary<Type, (string? Format, string? Pattern, string Example)> Texts = new()
     {
         [typeof(LocalDate)] = ("date", null, "2026-10-01"),
@@ -21,7 +26,11 @@ public static class OpenApiDocument
 
     /// <summary>Adds the document <c>v1</c>.</summary>
     public static IServiceCollection AddHukouOpenApi(this IServiceCollection services) => services
-        .ConfigureHttpJsonOptions(options => HukouJson.AddConverters(options.SerializerOptions))
+        .ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            HukouJson.AddConverters(options.SerializerOptions);
+        })
         .AddOpenApi("v1", options =>
         {
             options.AddDocumentTransformer((document, _, _) =>
@@ -33,8 +42,16 @@ public static class OpenApiDocument
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
                 {
-                    ["bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
+                    [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
                 };
+                foreach (var (name, schema) in document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
+                {
+                    if (name.Contains("Form", StringComparison.Ordinal) && schema is OpenApiSchema form)
+                    {
+                        SayThatRequiredIsNotNull(form);
+                    }
+                }
+
                 return Task.CompletedTask;
             });
             options.AddSchemaTransformer((schema, context, _) =>
@@ -51,6 +68,11 @@ public static class OpenApiDocument
             });
             options.AddOperationTransformer((operation, context, _) =>
             {
+                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>().Any(answer => answer.StatusCode == StatusCodes.Status401Unauthorized))
+                {
+                    operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
+                }
+
                 if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesIdempotencyKey>().Any())
                 {
                     operation.Parameters ??= [];
@@ -66,4 +88,22 @@ public static class OpenApiDocument
                 return Task.CompletedTask;
             });
         });
+
+    // Forms are nullable throughout because input is judged as a whole; to a client, what is required is never null.
+    private static void SayThatRequiredIsNotNull(OpenApiSchema schema)
+    {
+        foreach (var name in schema.Required ?? Enumerable.Empty<string>())
+        {
+            if (schema.Properties is null || !schema.Properties.TryGetValue(name, out var found) || found is not OpenApiSchema property)
+            {
+                continue;
+            }
+
+            property.Type &= ~JsonSchemaType.Null;
+            if (property.OneOf?.Where(one => one.Type != JsonSchemaType.Null).ToList() is [var only] && property.OneOf.Count > 1)
+            {
+                schema.Properties[name] = only;
+            }
+        }
+    }
 }
