@@ -14,6 +14,9 @@ public static class CaseDecider
     // Administrative Licensing Law art. 42, by analogy: a decision within twenty working days.
     private const int WorkingDaysToDecide = 20;
 
+    // Written into the event that asks them: the numbers of the effects of old cases must not move when a register is added.
+    private static readonly Register[] RegistersAsked = Enum.GetValues<Register>();
+
     /// <summary>Decides.</summary>
     /// <param name="state">The case as it stands.</param>
     /// <param name="command">What is asked of it.</param>
@@ -54,7 +57,7 @@ public static class CaseDecider
     private static Decision AddEvidence(CaseState state, CaseCommand.AddEvidence evidence)
     {
         var added = new EvidenceAdded(state.EvidenceCount + 1, evidence.Concerns);
-        return state.Status == CaseStatus.ForReview ? Decision.Of(added, new ChecksReopened()) : Decision.Of(added);
+        return state.Status == CaseStatus.ForReview ? Decision.Of(added, new ChecksReopened(RegistersAsked)) : Decision.Of(added);
     }
 
     private static Decision TakeReply(CaseState state, CaseCommand.TakeRegisterReply command, Instant now)
@@ -146,7 +149,7 @@ public static class CaseDecider
         var best = evaluation.Best;
         if (best.MetOn is { } metOn && metOn <= today)
         {
-            return new CaseMatured(metOn, best.Version, best.Route!, [.. evaluation.Results.Select(result => new VersionResult(result.Version, result.Route, result.MetOn))]);
+            return new CaseMatured(metOn, best.Version, best.Route!, [.. evaluation.Results.Select(result => new VersionResult(result.Version, result.Route, result.MetOn))], RegistersAsked);
         }
 
         // Where another route goes on (work, say), the case goes on, though residence itself stands still.

@@ -36,8 +36,8 @@ public sealed partial record CaseState
     {
         AccrualBegan => Enter(CaseStatus.Accruing, at) with { Suspension = null, Maturity = null, Review = null, Checks = [] },
         AccrualSuspended suspended => Enter(CaseStatus.Suspended, at) with { Suspension = suspended, Maturity = null, Review = null, Checks = [] },
-        CaseMatured matured => OpenChecks(at) with { Maturity = matured, Review = null, Suspension = null },
-        ChecksReopened => OpenChecks(at) with { Review = null },
+        CaseMatured matured => OpenChecks(matured.Registers, at) with { Maturity = matured, Review = null, Suspension = null },
+        ChecksReopened reopened => OpenChecks(reopened.Registers, at) with { Review = null },
         RegisterAnswered answered => this with
         {
             Checks = Replace(Checks, check => check.Effect == answered.Effect && check.Outcome is null, check => check with
@@ -87,15 +87,11 @@ public sealed partial record CaseState
 
     private CaseState Enter(CaseStatus status, Instant at) => Status == status ? this : this with { Status = status, Since = at };
 
-    private CaseState OpenChecks(Instant at)
+    private CaseState OpenChecks(IReadOnlyList<Register> registers, Instant at) => Enter(CaseStatus.Checking, at) with
     {
-        var registers = Enum.GetValues<Register>();
-        return Enter(CaseStatus.Checking, at) with
-        {
-            Checks = [.. registers.Select((register, index) => new RegisterCheck(LastEffect + 1 + index, register, 0, at, null, null, null))],
-            LastEffect = LastEffect + registers.Length,
-        };
-    }
+        Checks = [.. registers.Select((register, index) => new RegisterCheck(LastEffect + 1 + index, register, 0, at, null, null, null))],
+        LastEffect = LastEffect + registers.Count,
+    };
 
     private CaseState WithBenefit(int effect, Func<BenefitRequest, BenefitRequest> change) => this with
     {

@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using HukouWorkflow.Core.Identity;
 using NodaTime.Serialization.SystemTextJson;
 
@@ -36,7 +38,12 @@ public static class HukouJson
 
     private static JsonSerializerOptions Create(Action<JsonSerializerOptions> configure)
     {
-        var options = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            // Chinese stays readable; what could close a script element is still escaped.
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        };
         AddConverters(options);
         configure(options);
         options.MakeReadOnly(populateMissingResolver: true);

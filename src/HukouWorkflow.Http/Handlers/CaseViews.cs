@@ -72,11 +72,12 @@ public sealed class CaseViews
             return null;
         }
 
+        // What is missed after the five years are complete takes nothing away, and would only frighten.
         var clock = best.Residence;
         var next = state.Status is CaseStatus.Received or CaseStatus.Accruing or CaseStatus.Suspended && clock.Next is { } due
             ? new NextView(due.What, due.From, due.By)
             : null;
-        return new ClockView(clock.Required, clock.CreditedDays, clock.CountsFrom, state.Maturity?.On ?? best.MetOn, clock.Gaps, next);
+        return new ClockView(clock.Required, clock.CreditedDays, clock.CountsFrom, state.Maturity?.On ?? best.MetOn, [.. clock.Gaps.Where(gap => clock.MaturesOn is not { } matured || gap.From < matured)], next);
     }
 
     private static ReviewView? ReviewOf(CaseState state, CultureInfo culture) => state.Review is not { } review

@@ -15,10 +15,9 @@ internal static class CommonOptions
     };
 
     /// <summary>The folder of policy packs.</summary>
-    public static Option<string> Policies() => new("--policies")
+    public static Option<string?> Policies() => new("--policies")
     {
-        Description = "The folder of policy packs.",
-        DefaultValueFactory = _ => PolicyFolders.Default,
+        Description = "The folder of policy packs; without it, the packs that came with the program.",
         HelpName = "DIR",
     };
 

@@ -10,9 +10,9 @@ internal static class PolicyCheckCommand
     /// <summary>Builds the command.</summary>
     public static (Command Command, string Example) Create()
     {
-        var folder = new Argument<string>("folder") { Description = "The folder of policy packs.", DefaultValueFactory = _ => PolicyFolders.Default };
+        var folder = new Argument<string?>("folder") { Description = "The folder of policy packs; without it, the packs that came with the program.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("check", "Check the packs: form, references, legal ceilings, and the sentence tests beside them. Every fault is named with file, line and rule.") { folder };
-        command.SetAction((parsed, _) => Failure.ReportAsync(() => Task.FromResult(Run(parsed.GetRequiredValue(folder)))));
+        command.SetAction((parsed, _) => Failure.ReportAsync(() => Task.FromResult(Run(parsed.GetValue(folder) ?? PolicyFolders.Default))));
         return (command, "hukou policy check policies");
     }
 

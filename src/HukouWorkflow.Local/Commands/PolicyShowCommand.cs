@@ -18,7 +18,7 @@ internal static class PolicyShowCommand
         var pack = new Argument<string>("pack") { Description = "The pack, for example chongqing." };
         var policies = CommonOptions.Policies();
         var command = new Command("show", "Show a pack: its routes, its values by date with their sources, and what is not known.") { pack, policies };
-        command.SetAction((parsed, _) => Failure.ReportAsync(() => Task.FromResult(Run(parsed.GetRequiredValue(pack), parsed.GetRequiredValue(policies)))));
+        command.SetAction((parsed, _) => Failure.ReportAsync(() => Task.FromResult(Run(parsed.GetRequiredValue(pack), parsed.GetValue(policies) ?? PolicyFolders.Default))));
         return (command, "hukou policy show chongqing");
     }
 

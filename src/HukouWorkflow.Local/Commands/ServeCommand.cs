@@ -53,7 +53,7 @@ internal static class ServeCommand
             {
                 Urls = parsed.GetRequiredValue(urls),
                 DataFolder = parsed.GetRequiredValue(data),
-                PolicyFolder = parsed.GetRequiredValue(policies),
+                PolicyFolder = parsed.GetValue(policies) ?? PolicyFolders.Default,
                 Agencies = new AgencyOptions { BaseAddress = parsed.GetRequiredValue(agencies) },
                 Authority = ReadAuthority(),
                 TimeLapse = parsed.GetValue(lapse),
@@ -66,7 +66,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(ServeSettings settings, CancellationToken cancellationToken)
     {
         await using var service = await LocalService.StartAsync(settings, cancellationToken);
-        Console.WriteLine($"hukou serves at {service.Address}");
+        Console.WriteLine($"hukou serves at {service.Address}, with its data in {Path.GetFullPath(settings.DataFolder)} and the agencies at {settings.Agencies.BaseAddress}");
         await service.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

@@ -83,11 +83,6 @@ public sealed class LocalService : IAsyncDisposable
 
     private static PolicyBook ReadPolicies(string folder)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new StartupException($"There is no policy folder at {Path.GetFullPath(folder)}. Name one with --policies.");
-        }
-
         var reading = PolicyFolders.Read(folder);
         return reading.Book ?? throw new StartupException(string.Join(Environment.NewLine, reading.Problems.Prepend<object>("The policy packs do not load:")));
     }

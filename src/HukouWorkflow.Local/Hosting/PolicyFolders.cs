@@ -11,15 +11,20 @@ public static class PolicyFolders
 
     /// <summary>Reads every YAML file under a folder.</summary>
     /// <param name="folder">The folder that holds the packs.</param>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="StartupException">There is no such folder.</exception>
     public static PolicyBookReading Read(string folder) => PolicyBook.Read(FilesOf(folder));
 
     /// <summary>Every YAML file under a folder, by the path its messages name.</summary>
     /// <param name="folder">The folder that holds the packs.</param>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="StartupException">There is no such folder.</exception>
     public static IReadOnlyList<PackFile> FilesOf(string folder)
     {
         var root = Path.GetFullPath(folder);
+        if (!Directory.Exists(root))
+        {
+            throw new StartupException($"There is no policy folder at {root}. Name the folder that holds the packs.");
+        }
+
         return [.. Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(file => new PackFile($"policies/{Path.GetRelativePath(root, file).Replace('\\', '/')}", File.ReadAllText(file, Encoding.UTF8)))];

@@ -33,14 +33,8 @@ internal sealed class DataKeys
         var folder = Path.Combine(Path.GetFullPath(dataFolder), "keys");
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(folder);
-            }
-            else
-            {
-                Directory.CreateDirectory(folder, OwnerOnly);
-            }
+            CreateForOwner(Path.GetFullPath(dataFolder));
+            CreateForOwner(folder);
 
             return new DataKeys(folder, DataProtectionProvider.Create(new DirectoryInfo(folder), builder => builder.SetApplicationName("HukouWorkflow")));
         }
@@ -72,6 +66,18 @@ internal sealed class DataKeys
         catch (CryptographicException refused)
         {
             throw new DataFolderException($"{file} cannot be unsealed: its data-protection key is missing from {_folder}. Restore the keys from a backup.", refused);
+        }
+    }
+
+    private static void CreateForOwner(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, OwnerOnly);
         }
     }
 

@@ -20,6 +20,8 @@ internal sealed class SchedulerMeter : IDisposable
         _steps = _meter.CreateHistogram<double>("hukou.step.duration", "s", "Real time a step took, agencies included.");
         _lateness = _meter.CreateHistogram<double>("hukou.step.lateness", "s", "Service time between a case's wake and its step.");
         _setAside = _meter.CreateCounter<long>("hukou.step.set_aside", "{step}", "Steps that failed; the case is tried again later.");
+        // An alarm needs a series before the first failure.
+        _setAside.Add(0);
         _meter.CreateObservableGauge("hukou.clock.behind", () => clock.Behind.TotalSeconds, "s", "How far the machine's clock is behind what the service has seen.");
     }
 

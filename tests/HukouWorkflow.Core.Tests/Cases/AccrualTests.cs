@@ -96,7 +96,7 @@ public sealed class AccrualTests
     public void Given_a_suspended_case_When_a_home_is_bought_Then_another_route_is_met() =>
         Lapsed.WhenOn(Day(2022, 11, 3), States(new DwellingStated(Day(2022, 11, 1), Dwelling.Owned))).Then(
             new DwellingStated(Day(2022, 11, 1), Dwelling.Owned),
-            new CaseMatured(Day(2022, 11, 1), Day(2010, 1, 1), "housing", [new VersionResult(Day(2010, 1, 1), "housing", Day(2022, 11, 1))]));
+            new CaseMatured(Day(2022, 11, 1), Day(2010, 1, 1), "housing", [new VersionResult(Day(2010, 1, 1), "housing", Day(2022, 11, 1))], Enum.GetValues<Register>()));
 
     [Fact]
     public void Given_a_suspended_case_When_work_goes_on_towards_another_route_Then_the_case_goes_on() =>
@@ -114,7 +114,8 @@ public sealed class AccrualTests
             Day(2024, 12, 1),
             Day(2024, 7, 1),
             "work",
-            [new VersionResult(Day(2010, 1, 1), "residence", Maturity), new VersionResult(Day(2024, 7, 1), "work", Day(2024, 12, 1))]));
+            [new VersionResult(Day(2010, 1, 1), "residence", Maturity), new VersionResult(Day(2024, 7, 1), "work", Day(2024, 12, 1))],
+            Enum.GetValues<Register>()));
     }
 
     [Fact]

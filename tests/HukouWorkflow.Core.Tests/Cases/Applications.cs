@@ -40,7 +40,8 @@ internal static class Applications
         on ?? Maturity,
         Day(2010, 1, 1),
         "residence",
-        [new VersionResult(Day(2010, 1, 1), "residence", on ?? Maturity), new VersionResult(Day(2024, 7, 1), "residence", on ?? Maturity)]);
+        [new VersionResult(Day(2010, 1, 1), "residence", on ?? Maturity), new VersionResult(Day(2024, 7, 1), "residence", on ?? Maturity)],
+        Enum.GetValues<Register>());
 
     /// <summary>The six answers of one round, the first with the number given.</summary>
     public static RegisterAnswered[] AllConfirmed(int first = 1) => Answers(first, _ => CheckOutcome.Confirmed);

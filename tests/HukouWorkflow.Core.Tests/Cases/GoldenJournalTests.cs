@@ -128,7 +128,7 @@ public sealed class GoldenJournalTests
                 (Day(2024, 10, 1), [new ResidenceEndorsed(Day(2024, 10, 1)), new TaxStated(new TaxYear(2023, new Yuan(50000.50m))), new HouseholdMemberJoined(Child(2, 2026))]),
                 (Maturity, [Matured(), new RegisterDidNotAnswer(1, Register.Population, 1, retry, "timeout"), .. Answers(1, _ => CheckOutcome.Contradicted)]),
                 (Maturity, [new ReviewOpened([new ReviewCause(ReviewReason.RegisterContradicted, Register.Housing), new ReviewCause(ReviewReason.NoConsentToAutomaticGrant, null)], Day(2026, 11, 3))]),
-                (Day(2026, 10, 2), [new EvidenceAdded(1, Register.Housing), new EvidenceAdded(2, null), new ChecksReopened(), .. confirmed[..5], confirmed[5] with { Reason = "R-1" }, Granted(new OwedBenefit(BenefitKind.Education, 2))]),
+                (Day(2026, 10, 2), [new EvidenceAdded(1, Register.Housing), new EvidenceAdded(2, null), new ChecksReopened(Enum.GetValues<Register>()), .. confirmed[..5], confirmed[5] with { Reason = "R-1" }, Granted(new OwedBenefit(BenefitKind.Education, 2))]),
                 (Day(2026, 10, 3), [new BenefitGranted(13, BenefitKind.Education, 0, "e-1"), new BenefitDelayed(14, 1, retry, "timeout"), new BenefitEscalated(14, 2, weekly, "declined")]),
                 (Day(2026, 10, 9), [new BenefitGranted(14, BenefitKind.Health, 0, "h-1"), new BenefitGranted(15, BenefitKind.Education, 2, "e-2"), new CaseSettled()]),
             ];

@@ -19,7 +19,7 @@ public sealed class ReviewTests
     [Fact]
     public void Given_a_person_must_decide_When_a_document_is_added_Then_every_register_is_asked_again()
     {
-        var outcome = ForReview.When(new CaseCommand.AddEvidence(Register.Housing)).Then(new EvidenceAdded(1, Register.Housing), new ChecksReopened());
+        var outcome = ForReview.When(new CaseCommand.AddEvidence(Register.Housing)).Then(new EvidenceAdded(1, Register.Housing), new ChecksReopened(Enum.GetValues<Register>()));
 
         Assert.Equal([7, 8, 9, 10, 11, 12], outcome.Effects.Owed.Select(effect => effect.No));
         Assert.Null(outcome.State.Review);

@@ -7,4 +7,5 @@ namespace HukouWorkflow.Core.Cases.Events;
 /// <param name="Version">The pack's version most favourable to the applicant.</param>
 /// <param name="Route">The route met under it.</param>
 /// <param name="Results">What each version gave, in order of version.</param>
-public sealed record CaseMatured(LocalDate On, LocalDate Version, string Route, IReadOnlyList<VersionResult> Results) : CaseEvent;
+/// <param name="Registers">The registers to be asked, in the order in which their effects are numbered.</param>
+public sealed record CaseMatured(LocalDate On, LocalDate Version, string Route, IReadOnlyList<VersionResult> Results, IReadOnlyList<Register> Registers) : CaseEvent;
