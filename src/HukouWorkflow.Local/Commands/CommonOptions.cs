@@ -1,5 +1,4 @@
 using System.CommandLine;
-using HukouWorkflow.Local.Hosting;
 
 namespace HukouWorkflow.Local.Commands;
 
