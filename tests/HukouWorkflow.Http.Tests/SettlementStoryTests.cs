@@ -21,8 +21,19 @@ public sealed class SettlementStoryTests(RunningService service) : IClassFixture
         await CountTheYearsAsync(address);
         await SettleAsync(address);
         await ExplainAsync(address);
-        await ReadJournalAsync("/api/cases/" + address[(address.LastIndexOf('/') + 1)..]);
+        await ReadJournalAsync(address.Replace("applications", "cases", StringComparison.Ordinal));
         await CompareAgenciesBooksAsync(address);
+    }
+
+    [Fact]
+    public async Task Given_an_application_When_staff_reads_its_journal_Then_the_first_hash_follows_from_what_is_shown()
+    {
+        var settler = Settler.Born("19900303");
+        var address = await service.ApplyAsync(settler, Forms.Application(settler, "2026-10-01"));
+        var staff = service.As(Role.Supervisor, "supervisor-li");
+        var first = (await staff.GetBodyAsync(address.Replace("applications", "cases", StringComparison.Ordinal) + "/journal?limit=1")).At("/items/0")!;
+
+        Assert.Equal(Convert.ToHexStringLower(HashOf(first, JournalHash.Seed.Span)), first.Text("/hash"));
     }
 
     private async Task<string> ApplyAsync()
@@ -160,16 +171,20 @@ public sealed class SettlementStoryTests(RunningService service) : IClassFixture
         var looks = entries.Where(entry => string.Equals(entry.Text("/event/type"), "caseViewed", StringComparison.Ordinal)).ToList();
         Assert.True(looks.Count >= 3);
         Assert.All(looks, look => Assert.Equal("officer-chen caseworker", $"{look.At("/event/by")} {look.At("/event/role")}"));
-        var previous = JournalHash.Seed.ToArray();
-        foreach (var entry in entries)
+        var previous = Convert.FromHexString(entries[0].Text("/hash"));
+        foreach (var entry in entries.Skip(1))
         {
-            var payload = EventJson.Write(EventJson.Read(Encoding.UTF8.GetBytes(entry["event"]!.ToJsonString())));
-            var at = InstantPattern.ExtendedIso.Parse(entry.Text("/at")).Value;
-            var hash = new byte[JournalHash.Length];
-            JournalHash.Next(previous, entry["version"]!.GetValue<int>(), at, payload, hash);
-            Assert.Equal(Convert.ToHexStringLower(hash), entry.Text("/hash"));
-            previous = hash;
+            previous = HashOf(entry, previous);
+            Assert.Equal(Convert.ToHexStringLower(previous), entry.Text("/hash"));
         }
+    }
+
+    private static byte[] HashOf(JsonNode entry, ReadOnlySpan<byte> previous)
+    {
+        var payload = EventJson.Write(EventJson.Read(Encoding.UTF8.GetBytes(entry["event"]!.ToJsonString())));
+        var hash = new byte[JournalHash.Length];
+        JournalHash.Next(previous, entry["version"]!.GetValue<int>(), InstantPattern.ExtendedIso.Parse(entry.Text("/at")).Value, payload, hash);
+        return hash;
     }
 
     private async Task CompareAgenciesBooksAsync(string address)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Nodes;
 using HukouWorkflow.Agencies;
 using HukouWorkflow.Agencies.Simulation;
@@ -21,7 +22,7 @@ namespace HukouWorkflow.Http.Tests.Service;
 public sealed class RunningService : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private readonly SocketsHttpHandler _connections = new();
+    private readonly SocketsHttpHandler _connections = new() { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
     private AgencySimulator? _agencies;
     private LocalService? _service;
 
@@ -93,6 +94,19 @@ public sealed class RunningService : IAsyncLifetime
     {
         using var accepted = await As(settler).SendJsonAsync("/api/applications", form);
         return (await accepted.BodyAsync(System.Net.HttpStatusCode.Accepted)).Text("/links/self");
+    }
+
+    /// <summary>How many cases there are, and how long their journals are together.</summary>
+    public async Task<(long Cases, long Entries)> CasesAsync()
+    {
+        var cases = await Store.ListAsync(new CaseQuery(null, null, null, null, 1000), Ct);
+        var entries = 0L;
+        foreach (var each in cases)
+        {
+            entries += (await Store.LoadAsync(each.Id, Ct))!.Version;
+        }
+
+        return (cases.Count, entries);
     }
 
     /// <summary>Looks at an address until it shows what is waited for.</summary>
