@@ -123,6 +123,25 @@ public sealed class CaseLifeTests(RunningService service) : IClassFixture<Runnin
         Assert.Equal(before, await service.CasesAsync());
     }
 
+    [Fact]
+    public async Task Given_someone_of_the_household_When_stated_again_Then_their_place_is_named_and_nothing_is_stored()
+    {
+        var (child, second) = (Settler.Born("20210305"), Settler.Born("20220305"));
+        var form = Forms.Application(_wang);
+        form["household"] = new JsonArray(Forms.Member("child", child));
+        var address = await service.ApplyAsync(_wang, form);
+        using var joined = await service.As(_wang).SendJsonAsync(address + "/events", Forms.Member("child", second).With("/type", "household"));
+        await joined.BodyAsync(HttpStatusCode.Accepted);
+        var before = await service.CasesAsync();
+        foreach (var known in (Settler[])[child, second, _wang])
+        {
+            using var again = await service.As(_wang).SendJsonAsync(address + "/events", Forms.Member("child", known).With("/type", "household"));
+            Assert.Equal("/residentId", string.Join(' ', await again.WrongAsync()));
+        }
+
+        Assert.Equal(before, await service.CasesAsync());
+    }
+
     [Theory]
     [InlineData("""{}""", "/title")]
     [InlineData("""{"title":"x","mediaType":"text/html","content":"eA=="}""", "/mediaType")]
