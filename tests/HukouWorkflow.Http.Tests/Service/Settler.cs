@@ -5,7 +5,7 @@ namespace HukouWorkflow.Http.Tests.Service;
 /// <summary>A synthetic person: no two tests meet the same one.</summary>
 public sealed record Settler(string Name, string ResidentId)
 {
-    private static int _count;
+    private static int Count;
 
     /// <summary>The account the person signs in with.</summary>
     public string Account { get; } = $"account-of-{ResidentId[6..17]}";
@@ -14,7 +14,7 @@ public sealed record Settler(string Name, string ResidentId)
 
     public static Settler Born(string birthDate, string division)
     {
-        var number = Interlocked.Increment(ref _count) % 1000;
+        var number = Interlocked.Increment(ref Count) % 1000;
         return new Settler($"王秀英{number}", Complete(division + birthDate + number.ToString("D3", CultureInfo.InvariantCulture)));
     }
 
