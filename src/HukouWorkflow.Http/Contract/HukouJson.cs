@@ -19,6 +19,7 @@ public static class HukouJson
     /// <summary>For bodies: strict, so that nothing is lost silently.</summary>
     internal static JsonSerializerOptions Input { get; } = Create(options =>
     {
+        options.Converters.Insert(0, new WordConverterFactory());
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
         options.AllowOutOfOrderMetadataProperties = true;

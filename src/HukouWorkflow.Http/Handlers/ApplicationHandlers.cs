@@ -109,6 +109,11 @@ public sealed class ApplicationHandlers
 
             var form = StrictJson.Read<TForm>(body.Span, problems);
             var change = form is null || state.IsClosed ? null : read(form, state, problems);
+            if (change?.Personal?.Member is { } joining && await _desk.KnowsAsync(state.Id, joining, context.RequestAborted))
+            {
+                problems.Add("/residentId", "household.samePerson");
+            }
+
             if (await _desk.RepeatAsync(context, answer, change?.Warnings ?? []) is { } repeated)
             {
                 return repeated;

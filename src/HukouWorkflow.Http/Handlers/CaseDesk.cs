@@ -68,6 +68,17 @@ public sealed class CaseDesk
         return await _ledger.CarryOutAsync(state, [view], null, cancellationToken) is LedgerResult.Done done ? done.State : state;
     }
 
+    /// <summary>
+    /// Whether somebody is of a case's household already, or its applicant: a person stated twice would be granted their
+    /// benefits twice.
+    /// </summary>
+    internal async Task<bool> KnowsAsync(CaseId id, PersonalMember person, CancellationToken cancellationToken)
+    {
+        var items = await _store.ReadPersonalAsync(id, cancellationToken);
+        var known = PersonalAmendment.Fold(items.Select(item => _vault.Unseal(item.Bytes)));
+        return known.Household.Select(member => member.ResidentId).Append(known.ResidentId).Contains(person.ResidentId, StringComparer.Ordinal);
+    }
+
     /// <summary>Opens a case.</summary>
     internal Task<IResult> OpenAsync(HttpContext context, ApplicationRead application, IdempotentAnswer? answer)
     {
@@ -85,6 +96,7 @@ public sealed class CaseDesk
         PersonalAmendment? personal,
         IdempotentAnswer? answer,
         IReadOnlyList<(string Pointer, string Text)> warnings) =>
+        // A bare null would become empty bytes here, and be sealed data that nothing can unseal.
         ChangeAsync(context, state, command, new Enclosure(null, personal is null ? default(ReadOnlyMemory<byte>?) : _vault.Seal(personal), answer), warnings);
 
     /// <summary>The answer given before under a call's idempotency key, or null where there is none.</summary>

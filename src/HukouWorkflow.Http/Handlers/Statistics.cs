@@ -13,8 +13,8 @@ internal static class Statistics
     /// <summary>The totals of all counts.</summary>
     public static StatisticsView Of(IReadOnlyList<CaseCount> counts, Instant now)
     {
-        var byStatus = Sum(counts, count => count.Status);
-        var byDistrict = Sum(counts, count => count.District);
+        var byStatus = Sum(counts, count => count.Status, status => (int)status);
+        var byDistrict = Sum(counts, count => count.District, district => district.Value);
         var total = counts.Sum(count => count.Cases);
         return new StatisticsView(
             now,
@@ -23,8 +23,8 @@ internal static class Statistics
             [.. Suppress(byDistrict).Select(group => new DistrictCountView(group.Key, group.Cases))]);
     }
 
-    private static List<(T Key, long Cases)> Sum<T>(IReadOnlyList<CaseCount> counts, Func<CaseCount, T> key) =>
-        [.. counts.GroupBy(key, (group, members) => (group, members.Sum(member => member.Cases))).OrderBy(group => group.group)];
+    private static List<(T Key, long Cases)> Sum<T>(IReadOnlyList<CaseCount> counts, Func<CaseCount, T> key, Func<T, int> rank) =>
+        [.. counts.GroupBy(key, (group, members) => (group, members.Sum(member => member.Cases))).OrderBy(group => rank(group.group))];
 
     /// <summary>
     /// Leaves out small groups; and where all that was left out together is small, the next smallest group too, since the

@@ -26,7 +26,7 @@ internal static partial class ApplicationReader
         var warnings = new List<(string Pointer, string Text)>();
         var personal = ReadApplicant(reader, form.Applicant, problems, out var id);
         var pack = ReadDestination(reader, form.Destination, book, problems, out var city, out var district);
-        var origin = ReadOrigin(reader, form.Origin, city, problems);
+        var origin = ReadOrigin(reader, form.Origin, pack is null ? null : city, problems);
         var residence = reader.Required(form.Residence, "/residence") is { } stated
             ? reader.Residence(stated, "/residence", id?.BirthDate)
             : null;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace HukouWorkflow.Http.Input;
@@ -15,6 +16,12 @@ internal static class Body
     public static async Task<(ReadOnlyMemory<byte> Bytes, IResult? Problem)> ReadAsync(HttpContext context)
     {
         var request = context.Request;
+        if (request.ContentType is null && context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+        {
+            // No body says as much as an object without fields.
+            return ("{}"u8.ToArray(), null);
+        }
+
         if (!IsJson(request.ContentType))
         {
             return (default, Problems.Problem.Of(context, StatusCodes.Status415UnsupportedMediaType, "contentType"));
@@ -30,6 +37,8 @@ internal static class Body
             var read = await request.BodyReader.ReadAsync(context.RequestAborted);
             if (read.Buffer.Length > MaxBytes)
             {
+                // A read left open would break the connection off before the answer, or the next one on it.
+                request.BodyReader.AdvanceTo(read.Buffer.End);
                 return (default, Problems.Problem.Of(context, StatusCodes.Status413PayloadTooLarge, "tooLarge", MaxBytes));
             }
 

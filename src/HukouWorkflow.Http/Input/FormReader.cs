@@ -12,7 +12,7 @@ namespace HukouWorkflow.Http.Input;
 internal sealed class FormReader(InputProblems problems, LocalDate today)
 {
     /// <summary>Entries a list may have: more than any life needs, few enough that judging them costs nothing.</summary>
-    private const int MaxEntries = 200;
+    public const int MaxEntries = 200;
 
     /// <summary>A part that must be there.</summary>
     public T? Required<T>(T? value, string pointer)

@@ -23,7 +23,15 @@ internal sealed class QueryReader(IQueryCollection query, InputProblems problems
     }
 
     /// <summary>A parameter's text, or null where it is not given or empty.</summary>
-    public string? Text(string name) => query[name] is [{ Length: > 0 } text] ? text : null;
+    public string? Text(string name)
+    {
+        if (query[name].Count > 1)
+        {
+            problems.Add(name, "input.twice");
+        }
+
+        return query[name] is [{ Length: > 0 } text] ? text : null;
+    }
 
     /// <summary>How many items to list: 1 to 200, 50 where nothing is said.</summary>
     public int Limit()

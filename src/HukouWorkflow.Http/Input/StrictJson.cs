@@ -12,8 +12,6 @@ namespace HukouWorkflow.Http.Input;
 /// </summary>
 internal static class StrictJson
 {
-    private static readonly JsonDocumentOptions DocumentOptions = new() { AllowDuplicateProperties = false, MaxDepth = HukouJson.MaxDepth };
-
     /// <summary>Reads a body.</summary>
     /// <typeparam name="T">The form.</typeparam>
     /// <param name="utf8">The body.</param>
@@ -29,9 +27,10 @@ internal static class StrictJson
                 return form;
             }
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or NotSupportedException)
         {
-            // What exactly is wrong, and what else, is found below.
+            // Half a surrogate pair is told by the second of these, a missing type by the third. What exactly is wrong, and
+            // what else, is found below.
         }
 
         return ReadWhatIsRight<T>(utf8, problems);
@@ -40,14 +39,8 @@ internal static class StrictJson
     private static T? ReadWhatIsRight<T>(ReadOnlySpan<byte> utf8, InputProblems problems)
         where T : class
     {
-        JsonNode? root;
-        try
+        if (!JsonTree.TryRead(utf8, problems, out var root))
         {
-            root = JsonNode.Parse(utf8, documentOptions: DocumentOptions);
-        }
-        catch (JsonException malformed)
-        {
-            problems.Add(string.Empty, "input.malformed", (malformed.LineNumber ?? 0) + 1, (malformed.BytePositionInLine ?? 0) + 1);
             return null;
         }
 
@@ -115,7 +108,7 @@ internal static class StrictJson
         var properties = shape.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
         foreach (var (name, value) in given.ToList())
         {
-            var at = $"{pointer}/{Escape(name)}";
+            var at = $"{pointer}/{JsonTree.Escape(name)}";
             if (!properties.TryGetValue(name, out var property))
             {
                 problems.Add(at, "input.unknownField", string.Join(", ", properties.Keys));
@@ -144,6 +137,12 @@ internal static class StrictJson
             return null;
         }
 
+        if (given.Count > FormReader.MaxEntries)
+        {
+            problems.Add(pointer, "input.tooMany", FormReader.MaxEntries);
+            return null;
+        }
+
         var result = new JsonArray();
         var elements = given.ToList();
         given.Clear();
@@ -169,7 +168,4 @@ internal static class StrictJson
         (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } plain
             ? [string.Join(", ", Enum.GetNames(plain).Select(JsonNamingPolicy.CamelCase.ConvertName))]
             : [];
-
-    private static string Escape(string name) =>
-        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

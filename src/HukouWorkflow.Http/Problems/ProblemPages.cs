@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HukouWorkflow.Http.Problems;
 
-/// <summary>Gives the answers that the framework makes by itself (a wrong method, say) the form of every other problem.</summary>
+/// <summary>Gives the answers that the framework makes by itself (a wrong method or content type, say) the form of every other problem.</summary>
 public static class ProblemPages
 {
     /// <summary>Writes the problem that belongs to a bare status.</summary>
@@ -15,6 +15,7 @@ public static class ProblemPages
         {
             StatusCodes.Status404NotFound => "notFound",
             StatusCodes.Status405MethodNotAllowed => "method",
+            StatusCodes.Status415UnsupportedMediaType => "contentType",
             >= StatusCodes.Status500InternalServerError => "internal",
             _ => "badRequest",
         };
