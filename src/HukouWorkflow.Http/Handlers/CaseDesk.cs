@@ -85,7 +85,7 @@ public sealed class CaseDesk
         PersonalAmendment? personal,
         IdempotentAnswer? answer,
         IReadOnlyList<(string Pointer, string Text)> warnings) =>
-        ChangeAsync(context, state, command, new Enclosure(null, personal is null ? null : _vault.Seal(personal), answer), warnings);
+        ChangeAsync(context, state, command, new Enclosure(null, personal is null ? default(ReadOnlyMemory<byte>?) : _vault.Seal(personal), answer), warnings);
 
     /// <summary>The answer given before under a call's idempotency key, or null where there is none.</summary>
     internal async Task<IResult?> RepeatAsync(HttpContext context, IdempotentAnswer? answer, IReadOnlyList<(string Pointer, string Text)> warnings) =>

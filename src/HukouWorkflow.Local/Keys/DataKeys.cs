@@ -11,6 +11,9 @@ namespace HukouWorkflow.Local.Keys;
 /// </summary>
 internal sealed class DataKeys
 {
+    /// <summary>The name of the secret that stands for people. Made by the first start, whoever issues tokens.</summary>
+    public const string PersonSecret = "person";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly string _folder;
     private readonly IDataProtector _protector;
@@ -50,12 +53,23 @@ internal sealed class DataKeys
         }
     }
 
+    /// <summary>The keys of a data folder that has cases, sealed under them.</summary>
+    /// <param name="dataFolder">The data folder.</param>
+    /// <exception cref="DataFolderException">The keys are gone, or the folder cannot be written to.</exception>
+    public static DataKeys OfFilled(string dataFolder)
+    {
+        var keys = Of(dataFolder);
+        return File.Exists(keys.FileOf(PersonSecret))
+            ? keys
+            : throw new DataFolderException($"The keys under which the cases are sealed are missing from {keys._folder}. Restore them from a backup.");
+    }
+
     /// <summary>A secret of thirty-two bytes; the first to ask makes it.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="DataFolderException">It cannot be written, or its key is gone.</exception>
     public byte[] Secret(string name)
     {
-        var file = Path.Combine(_folder, name + ".secret");
+        var file = FileOf(name);
         try
         {
             if (!File.Exists(file))
@@ -75,14 +89,22 @@ internal sealed class DataKeys
         }
     }
 
-    // Two processes may be first at once: each writes its own file whole, and only one of them takes the name.
+    private string FileOf(string name) => Path.Combine(_folder, name + ".secret");
+
+    // Several may be first at once: each writes a draft whole, and only one of them takes the name.
     private void Make(string file)
     {
-        var draft = $"{file}.{Environment.ProcessId}";
-        File.WriteAllBytes(draft, _protector.Protect(RandomNumberGenerator.GetBytes(LocalTokens.KeyLength)));
+        var draft = Path.Combine(_folder, Path.GetRandomFileName());
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(draft, options))
+        {
+            stream.Write(_protector.Protect(RandomNumberGenerator.GetBytes(LocalTokens.KeyLength)));
+            stream.Flush(flushToDisk: true);
         }
 
         try

@@ -8,11 +8,11 @@ namespace HukouWorkflow.Local.Time;
 /// </summary>
 internal sealed class TimeLapse : TimeProvider
 {
-    private readonly long _began = Stopwatch.GetTimestamp();
     private readonly DateTimeOffset _start;
     private readonly double _rate;
+    private long? _began;
 
-    /// <summary>Time from a start on.</summary>
+    /// <summary>Time that stands at a start until it is let go.</summary>
     /// <param name="start">Where it begins.</param>
     /// <param name="perSecond">How much passes in a real second; positive.</param>
     public TimeLapse(DateTimeOffset start, TimeSpan perSecond)
@@ -21,8 +21,16 @@ internal sealed class TimeLapse : TimeProvider
         _rate = perSecond.TotalSeconds;
     }
 
+    /// <summary>Lets time go.</summary>
+    /// <returns>This time.</returns>
+    public TimeLapse Go()
+    {
+        _began = Stopwatch.GetTimestamp();
+        return this;
+    }
+
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => _start + (Stopwatch.GetElapsedTime(_began) * _rate);
+    public override DateTimeOffset GetUtcNow() => _began is { } began ? _start + (Stopwatch.GetElapsedTime(began) * _rate) : _start;
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
