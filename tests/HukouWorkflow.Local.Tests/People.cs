@@ -25,11 +25,8 @@ internal static class People
         destination = new { city = "500000", district = District },
         residence = new { from = Text(residenceFrom), basis = "registration", dwelling = "leased" },
         household = withChild
-            ? new object[]
-        {
-            new { relation = "child", name = "A child", residentId = ResidentId(person + 16_100), schoolStage = "primary" },
-        }
-            : [],
+            ? [new { relation = "child", name = "A child", residentId = ResidentId(person + 16_100), schoolStage = "primary" }]
+            : Array.Empty<object>(),
         consent = new { automaticGrant = true, registerChecks = true },
     };
 

@@ -37,14 +37,15 @@ internal static class PolicyShowCommand
             return Failure.Code;
         }
 
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{pack.Title.En}[/] {pack.Title.ZhCn}  ({pack.City}, {pack.CityClass})");
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Versions: {string.Join(", ", pack.Versions.Select(version => Text(version.From)))}");
-        AnsiConsole.Write(RoutesOf(pack));
-        AnsiConsole.Write(ParametersOf(pack));
-        AnsiConsole.MarkupLine("[bold]Not known[/]");
+        var console = Terminal.Create();
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{pack.Title.En}[/] {pack.Title.ZhCn}  ({pack.City}, {pack.CityClass})");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Versions: {string.Join(", ", pack.Versions.Select(version => Text(version.From)))}");
+        console.Write(RoutesOf(pack));
+        console.Write(ParametersOf(pack));
+        console.MarkupLine("[bold]Not known[/]");
         foreach (var unknown in pack.Unknowns)
         {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $" - {unknown.En}");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $" - {unknown.En}");
         }
 
         return 0;

@@ -140,6 +140,8 @@ public sealed class LocalService : IAsyncDisposable
             });
             builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
             builder.Logging.AddFilter("Polly", LogLevel.Error);
+            // What stops the start is told by whoever asked for it.
+            builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         }
 
         return builder;

@@ -15,6 +15,8 @@ internal sealed class DataKeys
     public const string PersonSecret = "person";
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const int HoldAttempts = 500;
+    private static readonly TimeSpan HoldPause = TimeSpan.FromMilliseconds(10);
     private readonly string _folder;
     private readonly IDataProtector _protector;
 
@@ -91,29 +93,49 @@ internal sealed class DataKeys
 
     private string FileOf(string name) => Path.Combine(_folder, name + ".secret");
 
-    // Several may be first at once: each writes a draft whole, and only one of them takes the name.
+    // Several may be first at once, in this process or another: one makes it, and the others find it made.
     private void Make(string file)
     {
-        var draft = Path.Combine(_folder, Path.GetRandomFileName());
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        using var held = Hold();
+        if (File.Exists(file))
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return;
         }
 
-        using (var stream = new FileStream(draft, options))
+        var draft = file + ".draft";
+        using (var stream = new FileStream(draft, OwnersOwn(FileMode.Create)))
         {
             stream.Write(_protector.Protect(RandomNumberGenerator.GetBytes(LocalTokens.KeyLength)));
             stream.Flush(flushToDisk: true);
         }
 
-        try
+        // Whole or not at all, also for a process killed here.
+        File.Move(draft, file);
+    }
+
+    private FileStream Hold()
+    {
+        for (var attempt = 1; ; attempt++)
         {
-            File.Move(draft, file, overwrite: false);
+            try
+            {
+                return new FileStream(Path.Combine(_folder, "lock"), OwnersOwn(FileMode.OpenOrCreate));
+            }
+            catch (IOException) when (attempt < HoldAttempts)
+            {
+                Thread.Sleep(HoldPause);
+            }
         }
-        catch (IOException) when (File.Exists(file))
+    }
+
+    private static FileStreamOptions OwnersOwn(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
         {
-            File.Delete(draft);
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
+
+        return options;
     }
 }
