@@ -37,10 +37,12 @@ public sealed class SchedulerRestTests
     [Fact]
     public async Task Given_a_clock_set_back_When_a_case_is_soon_due_Then_the_store_is_hardly_asked_until_it_is()
     {
-        await RunAsync(new SettableTime(Services.Noon.AddDays(-1)), Now, async (store, _) =>
+        await RunAsync(new SettableTime(Services.Noon.AddDays(-1)), Now, async (store, scheduler) =>
         {
             // Due a moment after the instant at which the service's clock stands still.
-            await store.AppendAsync(Cases.Received(Cases.NewId(), at: Now) with { NextWake = Now + Duration.FromMilliseconds(1) }, Ct);
+            var id = Cases.NewId();
+            await store.AppendAsync(Cases.Received(id, at: Now) with { NextWake = Now + Duration.FromMilliseconds(1) }, Ct);
+            await scheduler.WakeAsync(id, Now + Duration.FromMilliseconds(1), Ct);
             Assert.InRange(await LooksAsync(store), 0, HandfulASecond * (int)Watched.TotalSeconds);
         });
     }
@@ -53,14 +55,16 @@ public sealed class SchedulerRestTests
             await store.AppendAsync(Cases.Received(Cases.NewId(), at: Now) with { NextWake = Now + Duration.FromDays(1) }, Ct);
             var id = Cases.NewId();
             var moved = new TaskCompletionSource();
+            var moves = 0;
             store.Appended = async append =>
             {
-                if (append.State.Id == id && append.State.Status == CaseStatus.Accruing && moved.TrySetResult())
+                if (append.State.Id == id && append.State.Status == CaseStatus.Accruing && Interlocked.Increment(ref moves) == 1)
                 {
                     await store.AppendAsync(Cases.Viewed(append.State) with { At = Now, NextWake = Now }, Ct);
                     var looks = store.Looks;
                     await scheduler.WakeAsync(id, Now, Ct);
                     await Services.EventuallyAsync(() => Task.FromResult(store.Looks >= looks + 2), "The scheduler looks, and passes the held case over.");
+                    moved.SetResult();
                 }
             };
 
