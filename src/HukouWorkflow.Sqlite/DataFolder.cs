@@ -27,7 +27,7 @@ internal sealed class DataFolder : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(path);
+            CreateForOwner(path);
             return new DataFolder(path, new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException error) when (IsHeld(error))
@@ -173,5 +173,18 @@ internal sealed class DataFolder : IDisposable
     }
 
     // EAGAIN on Linux and on macOS, and a sharing violation on Windows: how .NET reports a lock held elsewhere.
+    // What it holds is sealed or carries no names, but it is nobody else's business all the same.
+    private static void CreateForOwner(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     private static bool IsHeld(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

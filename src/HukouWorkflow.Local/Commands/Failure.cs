@@ -1,3 +1,4 @@
+using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Local.Hosting;
 using HukouWorkflow.Sqlite;
 using Microsoft.Extensions.Options;
@@ -18,7 +19,7 @@ internal static class Failure
         {
             return await command();
         }
-        catch (Exception failure) when (failure is DataFolderException or StartupException or IOException or HttpRequestException or YamlException or OptionsValidationException)
+        catch (Exception failure) when (failure is DataFolderException or StartupException or StoreUnavailableException or IOException or UnauthorizedAccessException or HttpRequestException or YamlException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return Code;

@@ -43,7 +43,7 @@ internal static class ServeCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(start) is not null && result.GetValue(lapse) is null)
+            if (result.GetResult(start) is not null && result.GetResult(lapse) is null)
             {
                 result.AddError("--start goes with --time-lapse: real time begins now.");
             }

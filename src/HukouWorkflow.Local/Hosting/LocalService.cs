@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using HukouWorkflow.Agencies;
 using HukouWorkflow.Core;
 using HukouWorkflow.Core.Policies;
@@ -38,24 +39,25 @@ public sealed class LocalService : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts the service.</summary>
-    /// <exception cref="StartupException">A policy pack does not load.</exception>
+    /// <exception cref="StartupException">A policy pack does not load, or the address cannot be listened at.</exception>
     /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
     /// <exception cref="IOException">The address is taken.</exception>
     public static async Task<LocalService> StartAsync(ServeSettings settings, CancellationToken cancellationToken)
     {
         var book = ReadPolicies(settings.PolicyFolder);
-        var keys = DataKeys.Of(settings.DataFolder);
-        var tokens = settings.Authority is null ? new LocalTokens(keys.Secret("token")) : null;
         var builder = CreateBuilder(settings);
         var store = SqliteCaseStore.Open(settings.DataFolder, TimeProvider.System, LoggerOf(settings));
         WebApplication? app = null;
         try
         {
-            var clock = new ServiceClock(TimeOf(settings, await store.LatestInstantAsync(cancellationToken)), await store.LatestInstantAsync(cancellationToken));
-            AddServices(builder.Services, settings, book, keys, store, clock, tokens);
+            // Only once the folder is known to be ours and held: a folder of somebody else gets no keys.
+            var latest = await store.LatestInstantAsync(cancellationToken);
+            var keys = latest is null ? DataKeys.Of(settings.DataFolder) : DataKeys.OfFilled(settings.DataFolder);
+            var tokens = settings.Authority is null ? new LocalTokens(keys.Secret("token")) : null;
+            AddServices(builder.Services, settings, book, keys, store, new ServiceClock(TimeOf(settings, latest), latest), tokens);
             app = builder.Build();
             Map(app);
-            await app.StartAsync(cancellationToken);
+            await ListenAsync(app, settings.Urls, cancellationToken);
             return new LocalService(app, store, tokens);
         }
         catch
@@ -79,6 +81,18 @@ public sealed class LocalService : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _store.DisposeAsync();
+    }
+
+    private static async Task ListenAsync(WebApplication app, string urls, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception refused) when (refused is FormatException or InvalidOperationException or SocketException)
+        {
+            throw new StartupException($"The service cannot listen at {urls}: {refused.Message} Name another address with --urls.");
+        }
     }
 
     private static PolicyBook ReadPolicies(string folder)
@@ -121,6 +135,8 @@ public sealed class LocalService : IAsyncDisposable
             });
             builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
             builder.Logging.AddFilter("Polly", LogLevel.Error);
+            // What stops the start is told by whoever asked for it.
+            builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         }
 
         return builder;
@@ -136,9 +152,10 @@ public sealed class LocalService : IAsyncDisposable
         LocalTokens? tokens)
     {
         services.AddSingleton<ICaseStore>(store).AddSingleton(clock);
-        services.AddSingleton(keys.Protection).AddSingleton(new PersonKeys(keys.Secret("person")));
+        services.AddSingleton(keys.Protection).AddSingleton(new PersonKeys(keys.Secret(DataKeys.PersonSecret)));
         services.AddHukou(book).AddHukouOpenApi().AddAnonymousLimit();
-        services.AddAgencyClients(settings.Agencies);
+        // Circuits open in real time: where it is lapsed, one that opens over some faults would keep an agency silent for years.
+        services.AddAgencyClients(settings.TimeLapse is null ? settings.Agencies : settings.Agencies with { BreakRatio = 1 });
         services.AddSingleton<SchedulerMeter>().AddSingleton<CaseScheduler>();
         services.AddSingleton<ICaseRuntime>(provider => provider.GetRequiredService<CaseScheduler>());
         services.AddHostedService(provider => provider.GetRequiredService<CaseScheduler>());

@@ -11,7 +11,12 @@ namespace HukouWorkflow.Local.Keys;
 /// </summary>
 internal sealed class DataKeys
 {
+    /// <summary>The name of the secret that stands for people. Made by the first start, whoever issues tokens.</summary>
+    public const string PersonSecret = "person";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const int HoldAttempts = 500;
+    private static readonly TimeSpan HoldPause = TimeSpan.FromMilliseconds(10);
     private readonly string _folder;
     private readonly IDataProtector _protector;
 
@@ -33,8 +38,14 @@ internal sealed class DataKeys
         var folder = Path.Combine(Path.GetFullPath(dataFolder), "keys");
         try
         {
-            CreateForOwner(Path.GetFullPath(dataFolder));
-            CreateForOwner(folder);
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(folder, OwnerOnly);
+            }
 
             return new DataKeys(folder, DataProtectionProvider.Create(new DirectoryInfo(folder), builder => builder.SetApplicationName("HukouWorkflow")));
         }
@@ -44,12 +55,23 @@ internal sealed class DataKeys
         }
     }
 
+    /// <summary>The keys of a data folder that has cases, sealed under them.</summary>
+    /// <param name="dataFolder">The data folder.</param>
+    /// <exception cref="DataFolderException">The keys are gone, or the folder cannot be written to.</exception>
+    public static DataKeys OfFilled(string dataFolder)
+    {
+        var keys = Of(dataFolder);
+        return File.Exists(keys.FileOf(PersonSecret))
+            ? keys
+            : throw new DataFolderException($"The keys under which the cases are sealed are missing from {keys._folder}. Restore them from a backup.");
+    }
+
     /// <summary>A secret of thirty-two bytes; the first to ask makes it.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="DataFolderException">It cannot be written, or its key is gone.</exception>
     public byte[] Secret(string name)
     {
-        var file = Path.Combine(_folder, name + ".secret");
+        var file = FileOf(name);
         try
         {
             if (!File.Exists(file))
@@ -69,35 +91,51 @@ internal sealed class DataKeys
         }
     }
 
-    private static void CreateForOwner(string folder)
+    private string FileOf(string name) => Path.Combine(_folder, name + ".secret");
+
+    // Several may be first at once, in this process or another: one makes it, and the others find it made.
+    private void Make(string file)
     {
-        if (OperatingSystem.IsWindows())
+        using var held = Hold();
+        if (File.Exists(file))
         {
-            Directory.CreateDirectory(folder);
+            return;
         }
-        else
+
+        var draft = file + ".draft";
+        using (var stream = new FileStream(draft, OwnersOwn(FileMode.Create)))
         {
-            Directory.CreateDirectory(folder, OwnerOnly);
+            stream.Write(_protector.Protect(RandomNumberGenerator.GetBytes(LocalTokens.KeyLength)));
+            stream.Flush(flushToDisk: true);
+        }
+
+        // Whole or not at all, also for a process killed here.
+        File.Move(draft, file);
+    }
+
+    private FileStream Hold()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(_folder, "lock"), OwnersOwn(FileMode.OpenOrCreate));
+            }
+            catch (IOException) when (attempt < HoldAttempts)
+            {
+                Thread.Sleep(HoldPause);
+            }
         }
     }
 
-    // Two processes may be first at once: each writes its own file whole, and only one of them takes the name.
-    private void Make(string file)
+    private static FileStreamOptions OwnersOwn(FileMode mode)
     {
-        var draft = $"{file}.{Environment.ProcessId}";
-        File.WriteAllBytes(draft, _protector.Protect(RandomNumberGenerator.GetBytes(LocalTokens.KeyLength)));
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        try
-        {
-            File.Move(draft, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(draft);
-        }
+        return options;
     }
 }

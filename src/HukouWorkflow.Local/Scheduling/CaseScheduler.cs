@@ -18,8 +18,13 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
     // Most of a step is waiting for agencies.
     private const int Workers = 64;
     private const int Batch = 256;
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
-    private static readonly Duration LongestTimer = Duration.FromDays(20);
+
+    // What nobody told of (a wake lost, a clock set forward) is found this late at most. In real time, as are all waits after a fault.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan UntilStoreReturns = TimeSpan.FromSeconds(1);
+
+    // The longest a timer takes is 49.7 days. Where time is lapsed that is soon over, and the scheduler only looks and sleeps on.
+    private static readonly Duration LongestTimer = Duration.FromDays(49);
 
     private readonly ICaseStore _store;
     private readonly CaseStepper _stepper;
@@ -28,7 +33,9 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
     private readonly ILogger<CaseScheduler> _logger;
     private readonly Channel<DueCase> _due = Channel.CreateBounded<DueCase>(Batch);
     private readonly Channel<bool> _pulse = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly ConcurrentDictionary<CaseId, DateTimeOffset?> _held = new();
+
+    // The cases in the channel, being stepped, or set aside after a fault.
+    private readonly ConcurrentDictionary<CaseId, DueCase> _held = new();
     private long _sleepsUntil = long.MinValue;
 
     public CaseScheduler(ICaseStore store, CaseStepper stepper, ServiceClock clock, SchedulerMeter meter, ILogger<CaseScheduler> logger)
@@ -88,20 +95,20 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
                 await SleepAsync(stoppingToken);
             }
         }
-        catch (StoreUnavailableException unavailable)
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
         {
-            LogUnavailable(unavailable);
-            await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
+            // Whatever it was: a scheduler that ends takes the service with it.
+            LogUnreadable(fault);
+            await Task.Delay(UntilStoreReturns, stoppingToken);
         }
     }
 
     private async Task<bool> DispatchAsync(CancellationToken stoppingToken)
     {
-        ReleaseHeld();
         var found = false;
         foreach (var due in await _store.ReadDueAsync(_clock.Now, _held.Count + Batch, stoppingToken))
         {
-            if (_held.TryAdd(due.Id, null))
+            if (_held.TryAdd(due.Id, due))
             {
                 found = true;
                 await _due.Writer.WriteAsync(due, stoppingToken);
@@ -113,24 +120,29 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
 
     private async Task SleepAsync(CancellationToken stoppingToken)
     {
-        var now = _clock.Now;
         // Published before the queue is read once more: a wake written in between is either seen here or pulses.
-        Volatile.Write(ref _sleepsUntil, long.MaxValue);
+        Interlocked.Exchange(ref _sleepsUntil, long.MaxValue);
         var upcoming = await _store.ReadDueAsync(Instant.MaxValue, _held.Count + 1, stoppingToken);
-        var next = upcoming.Where(due => !_held.ContainsKey(due.Id)).Select(due => (Instant?)due.WakeAt).FirstOrDefault();
-        if (next <= now)
+        var next = upcoming.Where(due => !_held.ContainsKey(due.Id)).Select(due => due.WakeAt).DefaultIfEmpty(Instant.MaxValue).First();
+        Volatile.Write(ref _sleepsUntil, next.ToUnixTimeMilliseconds());
+        using var awake = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var timer = Task.Delay(WaitUntil(next), _clock.Time, awake.Token);
+
+        // Looked at once the timer is set: time that has passed since the queue was read is not waited for again.
+        if (next > _clock.Now)
         {
-            return;
+            await Task.WhenAny(timer, _pulse.Reader.ReadAsync(awake.Token).AsTask(), Task.Delay(LongestSleep, awake.Token));
         }
 
-        Volatile.Write(ref _sleepsUntil, (next ?? Instant.MaxValue).ToUnixTimeMilliseconds());
-        using var awake = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        // No timer takes more than some weeks; the queue is then read once more, and the sleep goes on.
-        var sleep = next is { } wake ? Duration.Min(wake - now, LongestTimer) : LongestTimer;
-        var until = Task.Delay(sleep.ToTimeSpan(), _clock.Time, awake.Token);
-        await Task.WhenAny(until, _pulse.Reader.ReadAsync(awake.Token).AsTask(), Task.Delay(LongestSleep, awake.Token));
         await awake.CancelAsync();
         Volatile.Write(ref _sleepsUntil, long.MinValue);
+    }
+
+    // By the machine's clock and not the service's: while that stands still, every wait up to it would be over at once, again and again.
+    private TimeSpan WaitUntil(Instant next)
+    {
+        var wait = next - Instant.FromDateTimeOffset(_clock.Time.GetUtcNow());
+        return Duration.Max(Duration.Zero, Duration.Min(wait, LongestTimer)).ToTimeSpan();
     }
 
     private async Task WorkAsync(CancellationToken stoppingToken)
@@ -152,41 +164,51 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
         try
         {
             _meter.Late((_clock.Now - due.WakeAt).TotalSeconds);
-            var next = await _stepper.StepAsync(due.Id, stoppingToken);
-            _held.TryRemove(due.Id, out _);
-            Pulse(next);
+            await _stepper.StepAsync(due.Id, stoppingToken);
             _meter.Stepped(Stopwatch.GetElapsedTime(began));
+            Release(due.Id);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            _held.TryRemove(due.Id, out _);
+            Release(due.Id);
         }
         catch (Exception fault)
         {
             // One case that cannot be stepped must neither stop the others nor spin: it is set aside, and tried again.
-            _held[due.Id] = DateTimeOffset.UtcNow + SetAsideFor(fault);
             _meter.SetAside();
             LogFault(fault, due.Id);
             activity?.SetStatus(ActivityStatusCode.Error);
+            await SetAsideAsync(due.Id, fault, stoppingToken);
         }
     }
 
-    private static TimeSpan SetAsideFor(Exception fault) => fault switch
+    private Task SetAsideAsync(CaseId id, Exception fault, CancellationToken stoppingToken)
     {
-        StoreUnavailableException => TimeSpan.FromSeconds(1),
-        CorruptJournalException => TimeSpan.FromHours(1),
-        _ => TimeSpan.FromMinutes(1),
-    };
-
-    private void ReleaseHeld()
-    {
-        foreach (var (id, until) in _held)
+        switch (fault)
         {
-            if (until <= DateTimeOffset.UtcNow)
-            {
-                _held.TryRemove(new KeyValuePair<CaseId, DateTimeOffset?>(id, until));
-            }
+            case StoreUnavailableException:
+                // No other case fares better: the worker waits too, so that no queue of failures builds up.
+                return ReleaseAfterAsync(id, UntilStoreReturns, stoppingToken);
+            case CorruptJournalException:
+                _ = ReleaseAfterAsync(id, TimeSpan.FromHours(1), stoppingToken);
+                return Task.CompletedTask;
+            default:
+                _ = ReleaseAfterAsync(id, TimeSpan.FromMinutes(1), stoppingToken);
+                return Task.CompletedTask;
         }
+    }
+
+    private async Task ReleaseAfterAsync(CaseId id, TimeSpan wait, CancellationToken stoppingToken)
+    {
+        await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Release(id);
+    }
+
+    // Somebody may have moved the case's wake while it was held and passed over; only the queue knows.
+    private void Release(CaseId id)
+    {
+        _held.TryRemove(id, out _);
+        Pulse(Instant.MinValue);
     }
 
     private void Pulse(Instant? nextWake)
@@ -200,6 +222,6 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
     [LoggerMessage(Level = LogLevel.Error, Message = "Case {CaseId} could not be stepped and is set aside for a while")]
     private partial void LogFault(Exception exception, CaseId caseId);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store cannot be read; the scheduler tries again in a second")]
-    private partial void LogUnavailable(Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "What is due cannot be read; the scheduler tries again in a second")]
+    private partial void LogUnreadable(Exception exception);
 }

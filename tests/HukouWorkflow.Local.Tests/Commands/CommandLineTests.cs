@@ -1,0 +1,101 @@
+using HukouWorkflow.Local.Hosting;
+
+namespace HukouWorkflow.Local.Tests.Commands;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("serve")]
+    [InlineData("demo")]
+    [InlineData("agencies")]
+    [InlineData("verify")]
+    [InlineData("token")]
+    [InlineData("policy")]
+    [InlineData("policy check")]
+    [InlineData("policy show")]
+    public async Task Given_a_command_When_asked_for_help_Then_it_ends_with_an_example_of_itself(string command)
+    {
+        var (code, output, errors) = await Hukou.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+
+        Assert.Equal((0, string.Empty), (code, errors));
+        Assert.Contains($"hukou {command}".TrimEnd(), output[output.IndexOf("Example:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'mayor'", "token", "--sub", "a", "--role", "mayor")]
+    [InlineData("'5001'", "token", "--sub", "a", "--role", "caseworker", "--district", "5001")]
+    [InlineData("--role", "token", "--sub", "a")]
+    [InlineData("frobnicate", "frobnicate")]
+    [InlineData("--time-lapse takes a span such as 30d", "serve", "--time-lapse", "fast")]
+    [InlineData("--time-lapse takes a span such as 30d", "serve", "--time-lapse", "-1d")]
+    [InlineData("--time-lapse takes a span such as 30d", "serve", "--time-lapse", "0d")]
+    [InlineData("--start takes a date", "serve", "--time-lapse", "30d", "--start", "2021-13-01")]
+    [InlineData("--start goes with --time-lapse", "serve", "--start", "2021-10-08")]
+    [InlineData("--agencies takes an absolute http", "serve", "--agencies", "nowhere")]
+    public async Task Given_arguments_that_make_no_sense_When_run_Then_they_are_named_and_nothing_is_done(string named, params string[] arguments)
+    {
+        var (code, _, errors) = await Hukou.RunAsync(arguments);
+
+        Assert.NotEqual(0, code);
+        Assert.Contains(named, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_broken_pack_When_checked_Then_file_line_and_rule_are_named()
+    {
+        using var folder = new TemporaryFolder();
+        var pack = Directory.CreateDirectory(Path.Combine(folder.Root, "nowhere")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(pack, "pack.yaml"), "id: nowhere\nmayor: somebody\n", TestContext.Current.CancellationToken);
+
+        var (code, _, errors) = await Hukou.RunAsync("policy", "check", folder.Root);
+
+        Assert.Equal(1, code);
+        Assert.Matches(@"(?m)^policies/nowhere/pack\.yaml:2: \[[a-zA-Z-]+\] .*mayor", errors);
+    }
+
+    [Fact]
+    public async Task Given_the_packs_as_shipped_When_shown_Then_every_route_and_parameter_is_there()
+    {
+        var book = PolicyFolders.Read(PolicyFolders.Default).Book!;
+
+        var (code, output, errors) = await Hukou.RunAsync("policy", "show", "chongqing");
+
+        Assert.Equal((0, string.Empty), (code, errors));
+        var pack = book.Find("chongqing")!;
+        Assert.All(pack.Routes.Select(route => route.Id).Concat(pack.Parameters.Select(parameter => parameter.Name)), name => Assert.Contains(name, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Given_a_journal_tampered_with_When_verified_Then_case_and_entry_are_named()
+    {
+        using var folder = new TemporaryFolder();
+        string id;
+        await using (var service = await Services.StartAsync(folder))
+        {
+            using var applicants = new Applicants(service.Address, service.Tokens!);
+            await applicants.ApplyAsync(1, People.Application(1, Services.Today.PlusDays(-10)));
+            id = await applicants.ApplyAsync(2, People.Application(2, Services.Today.PlusDays(-10)));
+        }
+
+        Assert.Equal(1, folder.Tamper("UPDATE journal SET at = at + 1 WHERE entry = (2 << 24) + 1"));
+
+        var (code, output, _) = await Hukou.RunAsync("verify", "--data", folder.Data);
+
+        Assert.Equal(1, code);
+        Assert.Matches($"broken +case {id} +entry 1", output);
+        Assert.Contains("1 broken", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_folder_without_cases_When_verified_Then_it_says_so()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (code, output, errors) = await Hukou.RunAsync("verify", "--data", folder.Data);
+
+        Assert.Equal((1, string.Empty), (code, output));
+        Assert.Contains("There is no cases.db", errors, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+
+namespace HukouWorkflow.Local.Tests;
+
+/// <summary>The real command in a process of its own, killed with the test.</summary>
+internal sealed class Hukou : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly TaskCompletionSource<Uri> _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Hukou(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Hear(line.Data, _output);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data, _errors);
+    }
+
+    /// <summary>What it has printed so far.</summary>
+    public string Output => Text(_output);
+
+    /// <summary>What it has complained of so far.</summary>
+    public string Errors => Text(_errors);
+
+    /// <summary>Where it serves.</summary>
+    public Uri Address => _serving.Task.Result;
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        await using var hukou = Start(arguments);
+        var code = await hukou.WaitForExitAsync();
+        return (code, hukou.Output, hukou.Errors);
+    }
+
+    /// <summary>Starts a server and waits until it serves.</summary>
+    public static async Task<Hukou> ServeAsync(params string[] arguments)
+    {
+        var hukou = Start(arguments);
+        try
+        {
+            await hukou._serving.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+            return hukou;
+        }
+        catch
+        {
+            await hukou.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A port that was free a moment ago.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Kills it at once, as a power cut would.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Asks it to stop (SIGTERM) and waits until it has.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return await WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static Hukou Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hukou.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["NO_COLOR"] = "1";
+        start.Environment["TieredPGO"] = "0";
+        var hukou = new Hukou(new Process { StartInfo = start, EnableRaisingEvents = true });
+        hukou._process.Exited += (_, _) => hukou._serving.TrySetException(new InvalidOperationException("The process ended before it served."));
+        hukou._process.Start();
+        hukou._process.BeginOutputReadLine();
+        hukou._process.BeginErrorReadLine();
+        return hukou;
+    }
+
+    private async Task<int> WaitForExitAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
+    private void Hear(string? line, StringBuilder into)
+    {
+        const string Serving = "hukou serves at ";
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (into)
+        {
+            into.AppendLine(line);
+        }
+
+        if (line.StartsWith(Serving, StringComparison.Ordinal))
+        {
+            _serving.TrySetResult(new Uri(line[Serving.Length..]));
+        }
+    }
+
+    private static string Text(StringBuilder from)
+    {
+        lock (from)
+        {
+            return from.ToString();
+        }
+    }
+}
