@@ -23,17 +23,18 @@ internal static partial class ApplicationReader
     public static ApplicationRead? Read(ApplicationForm form, PolicyBook book, LocalDate today, PersonKey applicant, InputProblems problems)
     {
         var reader = new FormReader(problems, today);
+        var life = new LifeReader(reader, problems, today);
         var warnings = new List<(string Pointer, string Text)>();
         var personal = ReadApplicant(reader, form.Applicant, problems, out var id);
         var pack = ReadDestination(reader, form.Destination, book, problems, out var city, out var district);
         var origin = ReadOrigin(reader, form.Origin, pack is null ? null : city, problems);
         var residence = reader.Required(form.Residence, "/residence") is { } stated
-            ? reader.Residence(stated, "/residence", id?.BirthDate)
+            ? life.Residence(stated, "/residence", id?.BirthDate)
             : null;
-        var (spells, employers) = reader.Employment(form.Employment, id?.BirthDate, warnings);
-        var insurance = reader.Insurance(form.Insurance, id?.BirthDate);
-        var taxes = reader.Taxes(form.Taxes);
-        var members = ReadHousehold(reader, form.Household, id, problems);
+        var (spells, employers) = life.Employment(form.Employment, id?.BirthDate, warnings);
+        var insurance = life.Insurance(form.Insurance, id?.BirthDate);
+        var taxes = life.Taxes(form.Taxes);
+        var members = ReadHousehold(reader, life, form.Household, id, problems);
         var consent = ReadConsent(reader, form.Consent, problems);
         if (pack?.MinimumAgeOn(today) is { } minimum && id is not null && id.AgeOn(today) < minimum.Years)
         {
@@ -147,6 +148,7 @@ internal static partial class ApplicationReader
 
     private static List<(HouseholdMember Member, PersonalMember Personal)> ReadHousehold(
         FormReader reader,
+        LifeReader life,
         IReadOnlyList<HouseholdForm?>? forms,
         ResidentId? applicant,
         InputProblems problems)
@@ -160,7 +162,7 @@ internal static partial class ApplicationReader
 
         foreach (var (form, pointer) in reader.Entries(forms, "/household"))
         {
-            if (reader.Member(members.Count + 1, form.Relation, form.Name, form.ResidentId, form.SchoolStage, pointer) is not { } member)
+            if (life.Member(members.Count + 1, form.Relation, form.Name, form.ResidentId, form.SchoolStage, pointer) is not { } member)
             {
                 continue;
             }

@@ -13,16 +13,17 @@ internal static class EstimateReader
     public static EstimateRead? Read(EstimateForm form, PolicyBook book, LocalDate today, InputProblems problems)
     {
         var reader = new FormReader(problems, today);
+        var life = new LifeReader(reader, problems, today);
         (DivisionCode? city, DivisionCode? district, PolicyPack? pack) = (null, null, null);
         if (reader.Required(form.Destination, "/destination") is { } destination)
         {
             pack = DestinationReader.Read(reader, destination, book, problems, out city, out district);
         }
 
-        var residence = reader.Required(form.Residence, "/residence") is { } stated ? reader.Residence(stated, "/residence", null) : null;
-        var (spells, _) = reader.Employment(form.Employment, null, []);
-        var insurance = reader.Insurance(form.Insurance, null);
-        var taxes = reader.Taxes(form.Taxes);
+        var residence = reader.Required(form.Residence, "/residence") is { } stated ? life.Residence(stated, "/residence", null) : null;
+        var (spells, _) = life.Employment(form.Employment, null, []);
+        var insurance = life.Insurance(form.Insurance, null);
+        var taxes = life.Taxes(form.Taxes);
         if (pack is not null && pack.VersionOn(today) is null)
         {
             problems.Add("/destination/city", "application.noVersion");

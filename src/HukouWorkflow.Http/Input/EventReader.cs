@@ -19,16 +19,17 @@ internal static class EventReader
     public static EventRead? Read(EventForm form, SettlementFacts facts, PolicyPack? pack, LocalDate today, InputProblems problems)
     {
         var reader = new FormReader(problems, today);
+        var life = new LifeReader(reader, problems, today);
         var read = form switch
         {
             EndorsedEventForm endorsed => Fact(reader.Day(endorsed.On, "/on", facts.ResidenceFrom) is { } on ? new ResidenceEndorsed(on) : null),
             AbsenceEventForm absence => ReadAbsence(reader, absence, facts, problems),
             MovedEventForm moved => ReadMove(reader, moved, facts, pack, problems),
-            EmploymentEventForm employment => ReadEmployment(reader, employment),
+            EmploymentEventForm employment => ReadEmployment(life, employment),
             InsuranceEventForm insurance => ReadInsurance(reader, insurance, facts, problems),
-            TaxEventForm tax => Fact(reader.Tax(tax.Year, tax.Amount, string.Empty) is { } paid ? new TaxStated(paid) : null),
+            TaxEventForm tax => Fact(life.Tax(tax.Year, tax.Amount, string.Empty) is { } paid ? new TaxStated(paid) : null),
             DwellingEventForm dwelling => ReadDwelling(reader, dwelling, facts),
-            HouseholdEventForm member => ReadMember(reader, member),
+            HouseholdEventForm member => ReadMember(life, member),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         return problems.None ? read : null;
@@ -66,11 +67,11 @@ internal static class EventReader
             : null;
     }
 
-    private static EventRead? ReadEmployment(FormReader reader, EmploymentEventForm form)
+    private static EventRead? ReadEmployment(LifeReader life, EmploymentEventForm form)
     {
         var warnings = new List<(string Pointer, string Text)>();
-        var employer = reader.Employer(form.Employer, "/employer", warnings);
-        return reader.Spell(form.Kind, form.From, form.To, string.Empty, null) is { } spell
+        var employer = life.Employer(form.Employer, "/employer", warnings);
+        return life.Spell(form.Kind, form.From, form.To, string.Empty, null) is { } spell
             ? new EventRead(new EmploymentStated(spell), new PersonalAmendment { AddsEmployment = true, Employer = employer }, warnings)
             : null;
     }
@@ -97,8 +98,8 @@ internal static class EventReader
         return on is { } day && dwelling is { } kind ? Fact(new DwellingStated(day, kind)) : null;
     }
 
-    private static EventRead? ReadMember(FormReader reader, HouseholdEventForm form) =>
-        reader.Member(0, form.Relation, form.Name, form.ResidentId, form.SchoolStage, string.Empty) is { } member
+    private static EventRead? ReadMember(LifeReader life, HouseholdEventForm form) =>
+        life.Member(0, form.Relation, form.Name, form.ResidentId, form.SchoolStage, string.Empty) is { } member
             ? new EventRead(new HouseholdMemberJoined(member.Member), new PersonalAmendment { Member = member.Personal }, [])
             : null;
 }
