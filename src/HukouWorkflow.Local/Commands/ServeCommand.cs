@@ -66,7 +66,8 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(ServeSettings settings, CancellationToken cancellationToken)
     {
         await using var service = await LocalService.StartAsync(settings, cancellationToken);
-        Console.WriteLine($"hukou serves at {service.Address}, with its data in {Path.GetFullPath(settings.DataFolder)} and the agencies at {settings.Agencies.BaseAddress}");
+        Console.WriteLine($"hukou serves at {service.Address}");
+        Console.WriteLine($"Its data are in {Path.GetFullPath(settings.DataFolder)}; it asks the agencies at {settings.Agencies.BaseAddress}");
         await service.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
