@@ -154,8 +154,8 @@ public sealed class LocalService : IAsyncDisposable
         services.AddSingleton<ICaseStore>(store).AddSingleton(clock);
         services.AddSingleton(keys.Protection).AddSingleton(new PersonKeys(keys.Secret(DataKeys.PersonSecret)));
         services.AddHukou(book).AddHukouOpenApi().AddAnonymousLimit();
-        // Circuits open in real time: where it is lapsed, one that opens over some faults would keep an agency silent for years.
-        services.AddAgencyClients(settings.TimeLapse is null ? settings.Agencies : settings.Agencies with { BreakRatio = 1 });
+        // Circuits open in real time: where the service runs by another, one that opens over some faults would keep an agency silent for years.
+        services.AddAgencyClients(clock.Time == TimeProvider.System ? settings.Agencies : settings.Agencies with { BreakRatio = 1 });
         services.AddSingleton<SchedulerMeter>().AddSingleton<CaseScheduler>();
         services.AddSingleton<ICaseRuntime>(provider => provider.GetRequiredService<CaseScheduler>());
         services.AddHostedService(provider => provider.GetRequiredService<CaseScheduler>());
