@@ -119,6 +119,7 @@ public sealed class SettlementStoryTests(RunningService service) : IClassFixture
         Assert.Equal("granted system 2031-10-06T04:00:00Z", $"{settled.At("/decision/outcome")} {settled.At("/decision/by")} {settled.At("/decision/at")}");
         Assert.Contains("2031-10-06", settled.Text("/decision/reasons/0/text"), StringComparison.Ordinal);
         Assert.NotEmpty(settled.Text("/decision/reasons/0/article"));
+        Assert.Equal("unverified", settled.Text("/decision/reasons/0/status"));
         Assert.Empty(settled["remedies"]!.AsArray());
         Assert.Equal(
             "applicationReceived accrualBegan residenceEndorsed accrualSuspended residenceEndorsed accrualBegan "

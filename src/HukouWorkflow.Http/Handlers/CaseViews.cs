@@ -84,6 +84,7 @@ public sealed class CaseViews
         ? null
         : new ReviewView(review.DecideBy, [.. review.Causes.Select(cause => new ReasonView(
             HumanText.Get(culture, $"reason.{cause.Reason}", cause.Register is { } register ? HumanText.Get(culture, $"register.{register}") : string.Empty),
+            null,
             null))]);
 
     private static DecisionView? DecisionOf(CaseState state, PolicyPack? pack, VersionEvaluation? best, CultureInfo culture)
@@ -97,7 +98,7 @@ public sealed class CaseViews
         var name = title is null ? grant.Route : HumanText.Of(culture, title);
         var text = HumanText.Get(culture, "reason.routeMet", name, maturity.On, maturity.Version);
         var route = best?.Tree.Children.FirstOrDefault(finding => string.Equals(finding.Rule, "route:" + grant.Route, StringComparison.Ordinal));
-        return new DecisionView(DecisionOutcome.Granted, "system", state.GrantedAt!.Value, [new ReasonView(text, ArticleOf(route?.Citation))]);
+        return new DecisionView(DecisionOutcome.Granted, "system", state.GrantedAt!.Value, [new ReasonView(text, ArticleOf(route?.Citation), route?.Citation?.Status)]);
     }
 
     private static string? ArticleOf(Citation? citation) =>

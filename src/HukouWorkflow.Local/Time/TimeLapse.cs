@@ -8,6 +8,8 @@ namespace HukouWorkflow.Local.Time;
 /// </summary>
 internal sealed class TimeLapse : TimeProvider
 {
+    private static readonly DateTimeOffset End = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly DateTimeOffset _start;
     private readonly double _rate;
     private long? _began;
@@ -30,7 +32,17 @@ internal sealed class TimeLapse : TimeProvider
     }
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => _began is { } began ? _start + (Stopwatch.GetElapsedTime(began) * _rate) : _start;
+    public override DateTimeOffset GetUtcNow()
+    {
+        if (_began is not { } began)
+        {
+            return _start;
+        }
+
+        // The calendar ends; time left running over a night at a month a second would run past it.
+        var lapsed = Stopwatch.GetElapsedTime(began).TotalSeconds * _rate;
+        return lapsed < (End - _start).TotalSeconds ? _start + TimeSpan.FromSeconds(lapsed) : End;
+    }
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>

@@ -27,6 +27,15 @@ public sealed class TimeLapseTests
     }
 
     [Fact]
+    public void Given_lapsed_time_left_running_When_it_comes_to_the_end_of_the_calendar_Then_it_stands_there()
+    {
+        var time = new TimeLapse(Start, TimeSpan.FromDays(10_000_000)).Go();
+
+        Assert.True(SpinWait.SpinUntil(() => time.GetUtcNow().Year == 9000, TimeSpan.FromSeconds(10)));
+        Assert.Equal(time.GetUtcNow(), time.GetUtcNow());
+    }
+
+    [Fact]
     public async Task Given_timers_on_lapsed_time_When_they_fire_Then_their_time_has_come()
     {
         // The machine's own timers keep time to a tick of some milliseconds, so what is held here is to that tick.
