@@ -10,6 +10,10 @@ internal sealed class SchedulerMeter : IDisposable
     /// <summary>The name of the meter and of the source of activities.</summary>
     public const string Name = "HukouWorkflow.Scheduler";
 
+    // The exporter's own buckets are for milliseconds: every step would fall into the first.
+    private static readonly InstrumentAdvice<double> Work = new() { HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] };
+    private static readonly InstrumentAdvice<double> Delay = new() { HistogramBucketBoundaries = [0.001, 0.01, 0.1, 1, 10, 60, 600, 3_600, 86_400] };
+
     private readonly Meter _meter = new(Name);
     private readonly Histogram<double> _steps;
     private readonly Histogram<double> _lateness;
@@ -17,8 +21,8 @@ internal sealed class SchedulerMeter : IDisposable
 
     public SchedulerMeter(ServiceClock clock)
     {
-        _steps = _meter.CreateHistogram<double>("hukou.step.duration", "s", "Real time a step took, agencies included.");
-        _lateness = _meter.CreateHistogram<double>("hukou.step.lateness", "s", "Service time between a case's wake and its step.");
+        _steps = _meter.CreateHistogram<double>("hukou.step.duration", "s", "Real time a step took, agencies included.", tags: null, Work);
+        _lateness = _meter.CreateHistogram<double>("hukou.step.lateness", "s", "Service time between a case's wake and its step.", tags: null, Delay);
         _setAside = _meter.CreateCounter<long>("hukou.step.set_aside", "{step}", "Steps that failed; the case is tried again later.");
         // An alarm needs a series before the first failure.
         _setAside.Add(0);
