@@ -42,7 +42,7 @@ public static class CaseDecider
         };
 
         return decision.Rejection is null && command is not CaseCommand.View
-            ? decision with { Events = FollowedThrough(state, decision.Events, command, book, now) }
+            ? decision with { Events = FollowedThrough(state, decision.Events, book, now) }
             : decision;
     }
 
@@ -113,25 +113,25 @@ public static class CaseDecider
         now + RetrySchedule.After(new EffectKey(state.Id, effect), attempt);
 
     /// <summary>The events, and what follows from them at once: the clock starts or stops, checks conclude, a case settles.</summary>
-    private static List<CaseEvent> FollowedThrough(CaseState state, IReadOnlyList<CaseEvent> events, CaseCommand command, PolicyBook book, Instant now)
+    private static List<CaseEvent> FollowedThrough(CaseState state, IReadOnlyList<CaseEvent> events, PolicyBook book, Instant now)
     {
         var all = new List<CaseEvent>(events);
         var after = state.Apply(events, now);
-        var factsMoved = events.Any(happened => happened is FactStated);
-        while (Next(after, factsMoved, book, now) is { } next)
+        // Once is enough: nothing that follows changes the facts, the rules or the day.
+        var reckon = after.Status is not (CaseStatus.Checking or CaseStatus.ForReview) || events.Any(happened => happened is FactStated);
+        while (Next(after, reckon, book, now) is { } next)
         {
             all.Add(next);
             after = after.Apply(next, now);
-            factsMoved = false;
+            reckon = false;
         }
 
         return all;
     }
 
-    private static CaseEvent? Next(CaseState state, bool factsMoved, PolicyBook book, Instant now) => state.Status switch
+    private static CaseEvent? Next(CaseState state, bool reckon, PolicyBook book, Instant now) => state.Status switch
     {
-        CaseStatus.Received or CaseStatus.Accruing or CaseStatus.Suspended => Reckon(state, book, now),
-        CaseStatus.Checking or CaseStatus.ForReview when factsMoved => Reckon(state, book, now),
+        CaseStatus.Received or CaseStatus.Accruing or CaseStatus.Suspended or CaseStatus.Checking or CaseStatus.ForReview when reckon => Reckon(state, book, now),
         CaseStatus.Checking when state.Checks.All(check => check.Outcome is not null) => Conclude(state, book, now),
         CaseStatus.Granting when state.Benefits.All(benefit => benefit.Status == BenefitStatus.Granted) => new CaseSettled(),
         _ => null,
