@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using HukouWorkflow.Agencies;
+using HukouWorkflow.Core;
 using HukouWorkflow.Core.Calendar;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Local.Hosting;
@@ -68,8 +69,20 @@ internal static class ServeCommand
         await using var service = await LocalService.StartAsync(settings, cancellationToken);
         Console.WriteLine($"hukou serves at {service.Address}");
         Console.WriteLine($"Its data are in {Path.GetFullPath(settings.DataFolder)}; it asks the agencies at {settings.Agencies.BaseAddress}");
+        WarnOfTimeAhead(service.Services.GetRequiredService<ServiceClock>());
         await service.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    // An hour is a clock set right; days are most often a folder that was served with --time-lapse before.
+    private static void WarnOfTimeAhead(ServiceClock clock)
+    {
+        if (clock.Behind > Duration.FromHours(1))
+        {
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"This machine's clock is {clock.Behind.TotalDays:0.#} days behind what the data folder has seen ({clock.Today:uuuu-MM-dd}). Nothing falls due until it has caught up. If the folder was served with --time-lapse, go on with that, or take another folder with --data."));
+        }
     }
 
     private static Authority? ReadAuthority()

@@ -18,6 +18,22 @@ public sealed class StartupTests
     }
 
     [Fact]
+    public async Task Given_a_folder_that_has_seen_later_days_When_served_in_real_time_Then_it_says_that_time_stands_still()
+    {
+        using var folder = new TemporaryFolder();
+        var later = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2090, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using (var service = await Services.StartAsync(folder, later))
+        {
+            using var applicants = new Applicants(service.Address, service.Tokens!);
+            await applicants.ApplyAsync(1, People.Application(1, new(2089, 12, 1)));
+        }
+
+        await using var served = await Hukou.ServeAsync("serve", "--data", folder.Data, "--urls", "http://127.0.0.1:0");
+
+        await Services.EventuallyAsync(() => Task.FromResult(served.Errors.Contains("days behind what the data folder has seen (2090-01-01)", StringComparison.Ordinal)), "The warning must come.");
+    }
+
+    [Fact]
     public async Task Given_a_file_in_the_folders_place_When_served_Then_it_is_named()
     {
         using var folder = new TemporaryFolder();
