@@ -51,7 +51,7 @@ public sealed class CaseStepper
         var done = await CarryOutAsync(state, [new CaseCommand.Advance()], cancellationToken);
         while (DueNow(done) is { Count: > 0 } due)
         {
-            done = await PerformAsync(done, due, await ReadPersonalAsync(id, cancellationToken), cancellationToken);
+            done = await PerformAsync(done, due, _vault.Unseal(await _store.ReadPersonalAsync(id, cancellationToken)), cancellationToken);
         }
 
         return done.Effects.NextWake;
@@ -99,12 +99,6 @@ public sealed class CaseStepper
                 await _agencies.RequestAsync(request.Kind, new Inquiry(key, request.Person, state.Facts!, personal), cancellationToken)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-    }
-
-    private async Task<PersonalData> ReadPersonalAsync(CaseId id, CancellationToken cancellationToken)
-    {
-        var items = await _store.ReadPersonalAsync(id, cancellationToken);
-        return PersonalAmendment.Fold(items.Select(item => _vault.Unseal(item.Bytes)));
     }
 
     private async Task<LedgerResult.Done> CarryOutAsync(CaseState state, IReadOnlyList<CaseCommand> commands, CancellationToken cancellationToken) =>

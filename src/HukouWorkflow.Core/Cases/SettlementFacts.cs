@@ -65,19 +65,4 @@ public sealed record SettlementFacts
     /// <summary>The district of the city the person lives in (or last lived in) on a day.</summary>
     public DivisionCode DistrictOn(LocalDate day) =>
         Abodes.LastOrDefault(abode => abode.Since <= day && abode.Division.IsIn(City), Abodes[0]).Division;
-
-    /// <summary>How the person lives on a day, or null where it was not stated.</summary>
-    public Dwelling? DwellingOn(LocalDate day)
-    {
-        Dwelling? found = null;
-        foreach (var dwelling in Dwellings)
-        {
-            if (dwelling.Since <= day)
-            {
-                found = dwelling.Dwelling;
-            }
-        }
-
-        return found;
-    }
 }

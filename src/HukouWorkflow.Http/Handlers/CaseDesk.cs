@@ -74,8 +74,7 @@ public sealed class CaseDesk
     /// </summary>
     internal async Task<bool> KnowsAsync(CaseId id, PersonalMember person, CancellationToken cancellationToken)
     {
-        var items = await _store.ReadPersonalAsync(id, cancellationToken);
-        var known = PersonalAmendment.Fold(items.Select(item => _vault.Unseal(item.Bytes)));
+        var known = _vault.Unseal(await _store.ReadPersonalAsync(id, cancellationToken));
         return known.Household.Select(member => member.ResidentId).Append(known.ResidentId).Contains(person.ResidentId, StringComparer.Ordinal);
     }
 

@@ -107,7 +107,7 @@ public sealed class StaffHandlers
                 entry.Version,
                 entry.At,
                 Convert.ToHexStringLower(entry.Hash.Span),
-                JsonDocument.Parse(EventJson.Write(entry.Event)).RootElement)).ToList();
+                JsonElement.Parse(EventJson.Write(entry.Event)))).ToList();
             return TypedResults.Json(
                 new ListView<JournalEntryView>(page, entries.Count > limit ? _cursors.Seal(list, page[^1].Version.ToString(CultureInfo.InvariantCulture)) : null),
                 HukouJson.Output);
