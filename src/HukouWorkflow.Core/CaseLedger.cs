@@ -20,6 +20,9 @@ public sealed class CaseLedger
         _clock = clock;
     }
 
+    /// <summary>The rules it decides by.</summary>
+    internal PolicyBook Book => _book;
+
     /// <summary>Carries out commands on a case in one append.</summary>
     /// <param name="state">The case as last seen; it is loaded again where it has moved on.</param>
     /// <param name="commands">What is asked, in order.</param>

@@ -43,13 +43,12 @@ public sealed class CaseStepper
     /// <exception cref="StoreUnavailableException">Nothing was written; try again.</exception>
     public async Task<NodaTime.Instant?> StepAsync(CaseId id, CancellationToken cancellationToken)
     {
-        if (await _store.LoadAsync(id, cancellationToken) is not { Application: not null } state)
+        if (await AdvanceAsync(id, cancellationToken) is not { } done)
         {
             return null;
         }
 
-        var done = await CarryOutAsync(state, [new CaseCommand.Advance()], cancellationToken);
-        while (DueNow(done) is { Count: > 0 } due)
+        while (DueOf(done) is { Count: > 0 } due)
         {
             done = await PerformAsync(done, due, _vault.Unseal(await _store.ReadPersonalAsync(id, cancellationToken)), cancellationToken);
         }
@@ -57,9 +56,40 @@ public sealed class CaseStepper
         return done.Effects.NextWake;
     }
 
-    private List<OwedEffect> DueNow(LedgerResult.Done done)
+    /// <summary>The first half of a step: applies whatever has fallen due, and performs nothing.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="cancellationToken">Interrupts it; it may be run again.</param>
+    /// <returns>The case and what it owes, or null where there is none.</returns>
+    /// <exception cref="CorruptJournalException">The case is not to be acted on.</exception>
+    /// <exception cref="StoreUnavailableException">Nothing was written; try again.</exception>
+    public async Task<LedgerResult.Done?> AdvanceAsync(CaseId id, CancellationToken cancellationToken) =>
+        await _store.LoadAsync(id, cancellationToken) is { Application: not null } state
+            ? await CarryOutAsync(state, [new CaseCommand.Advance()], cancellationToken)
+            : null;
+
+    /// <summary>The other half, one effect at a time: performs what is owed and due, and writes down what came back.</summary>
+    /// <param name="key">Which effect of which case.</param>
+    /// <param name="cancellationToken">Interrupts it; what is owed stays owed.</param>
+    /// <exception cref="CorruptJournalException">The case is not to be acted on.</exception>
+    /// <exception cref="StoreUnavailableException">Nothing was written; try again.</exception>
+    public async Task PerformAsync(EffectKey key, CancellationToken cancellationToken)
     {
-        // As the ledger reckons it: never before the case's last entry.
+        if (await _store.LoadAsync(key.Case, cancellationToken) is not { Application: not null } state)
+        {
+            return;
+        }
+
+        var now = NodaTime.Instant.Max(_clock.Now, state.LastAt);
+        var done = new LedgerResult.Done(state, Effects.Of(state, _ledger.Book, now));
+        if (DueOf(done).FirstOrDefault(effect => effect.No == key.No) is { } due)
+        {
+            await PerformAsync(done, [due], _vault.Unseal(await _store.ReadPersonalAsync(key.Case, cancellationToken)), cancellationToken);
+        }
+    }
+
+    /// <summary>What a case owes that is due now, as the ledger reckons it: never before the case's last entry.</summary>
+    public IReadOnlyList<OwedEffect> DueOf(LedgerResult.Done done)
+    {
         var now = NodaTime.Instant.Max(_clock.Now, done.State.LastAt);
         return [.. done.Effects.Owed.Where(effect => effect.DueAt <= now)];
     }
@@ -70,11 +100,11 @@ public sealed class CaseStepper
     /// </summary>
     private async Task<LedgerResult.Done> PerformAsync(
         LedgerResult.Done done,
-        List<OwedEffect> due,
+        IReadOnlyList<OwedEffect> due,
         PersonalData personal,
         CancellationToken cancellationToken)
     {
-        var pending = due.ConvertAll(effect => AttemptAsync(done.State, effect, personal, cancellationToken));
+        var pending = due.Select(effect => AttemptAsync(done.State, effect, personal, cancellationToken)).ToList();
         while (pending.Count > 0)
         {
             await Task.WhenAny(pending);

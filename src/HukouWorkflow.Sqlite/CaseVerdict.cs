@@ -1,3 +1,4 @@
+using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Identity;
 
 namespace HukouWorkflow.Sqlite;

@@ -1,4 +1,4 @@
-namespace HukouWorkflow.Sqlite;
+namespace HukouWorkflow.Core.Cases;
 
 /// <summary>The first place where a case's journal does not hold.</summary>
 /// <param name="Version">The version of the entry.</param>

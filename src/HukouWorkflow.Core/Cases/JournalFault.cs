@@ -1,4 +1,4 @@
-namespace HukouWorkflow.Sqlite;
+namespace HukouWorkflow.Core.Cases;
 
 /// <summary>The codes for what can be wrong with a journal.</summary>
 public static class JournalFault

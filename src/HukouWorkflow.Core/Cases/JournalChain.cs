@@ -1,18 +1,21 @@
 using System.Text.Json;
-using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Identity;
 using NodaTime;
 
-namespace HukouWorkflow.Sqlite;
+namespace HukouWorkflow.Core.Cases;
 
 /// <summary>Folds a case's journal entry by entry, and finds the first link that does not hold.</summary>
-internal sealed class JournalChain(CaseId id)
+public sealed class JournalChain
 {
     private readonly byte[] _head = JournalHash.Seed.ToArray();
 
+    /// <summary>A chain with no entry yet.</summary>
+    /// <param name="id">Whose journal it is.</param>
+    public JournalChain(CaseId id) => State = CaseState.Before(id);
+
     /// <summary>The state after the entries that hold.</summary>
-    public CaseState State { get; private set; } = CaseState.Before(id);
+    public CaseState State { get; private set; }
 
     /// <summary>Adds the next entry; returns the broken link where it does not hold.</summary>
     public BrokenLink? Add(int version, Instant at, ReadOnlySpan<byte> payload, ReadOnlySpan<byte> hash)
