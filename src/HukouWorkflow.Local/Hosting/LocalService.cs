@@ -44,7 +44,7 @@ public sealed class LocalService : IAsyncDisposable
     /// <exception cref="IOException">The address is taken.</exception>
     public static async Task<LocalService> StartAsync(ServeSettings settings, CancellationToken cancellationToken)
     {
-        var book = ReadPolicies(settings.PolicyFolder);
+        var book = PolicyFolders.Load(settings.PolicyFolder);
         var builder = CreateBuilder(settings);
         var store = SqliteCaseStore.Open(settings.DataFolder, TimeProvider.System, LoggerOf(settings));
         WebApplication? app = null;
@@ -93,12 +93,6 @@ public sealed class LocalService : IAsyncDisposable
         {
             throw new StartupException($"The service cannot listen at {urls}: {refused.Message} Name another address with --urls.");
         }
-    }
-
-    private static PolicyBook ReadPolicies(string folder)
-    {
-        var reading = PolicyFolders.Read(folder);
-        return reading.Book ?? throw new StartupException(string.Join(Environment.NewLine, reading.Problems.Prepend<object>("The policy packs do not load:")));
     }
 
     private static TimeProvider TimeOf(ServeSettings settings, Instant? latest)

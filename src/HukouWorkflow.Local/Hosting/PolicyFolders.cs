@@ -14,6 +14,15 @@ public static class PolicyFolders
     /// <exception cref="StartupException">There is no such folder.</exception>
     public static PolicyBookReading Read(string folder) => PolicyBook.Read(FilesOf(folder));
 
+    /// <summary>The rules of every pack under a folder.</summary>
+    /// <param name="folder">The folder that holds the packs.</param>
+    /// <exception cref="StartupException">There is no such folder, or a pack does not load.</exception>
+    public static PolicyBook Load(string folder)
+    {
+        var reading = Read(folder);
+        return reading.Book ?? throw new StartupException(string.Join(Environment.NewLine, reading.Problems.Prepend<object>("The policy packs do not load:")));
+    }
+
     /// <summary>Every YAML file under a folder, by the path its messages name.</summary>
     /// <param name="folder">The folder that holds the packs.</param>
     /// <exception cref="StartupException">There is no such folder.</exception>
