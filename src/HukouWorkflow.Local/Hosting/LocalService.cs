@@ -8,33 +8,31 @@ using HukouWorkflow.Http.Access;
 using HukouWorkflow.Http.Hosting;
 using HukouWorkflow.Http.Privacy;
 using HukouWorkflow.Http.Problems;
-using HukouWorkflow.Local.Keys;
 using HukouWorkflow.Local.Scheduling;
+using HukouWorkflow.Local.Storage;
 using HukouWorkflow.Local.Time;
-using HukouWorkflow.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace HukouWorkflow.Local.Hosting;
 
-/// <summary>The service in one process: Kestrel, the SQLite store, and the scheduler.</summary>
+/// <summary>The service in one process: Kestrel, a store, and the scheduler.</summary>
 public sealed class LocalService : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly SqliteCaseStore _store;
+    private readonly ServedStore _store;
 
-    private LocalService(WebApplication app, SqliteCaseStore store, LocalTokens? tokens)
+    private LocalService(WebApplication app, ServedStore store)
     {
         _app = app;
         _store = store;
-        Tokens = tokens;
     }
 
     /// <summary>Where it listens, with the port it was given.</summary>
     public Uri Address => new(_app.Urls.First());
 
     /// <summary>Issues the tokens it takes, or null where an authority does.</summary>
-    public LocalTokens? Tokens { get; }
+    public LocalTokens? Tokens => _store.Tokens;
 
     /// <summary>The service's own services, for those who run it.</summary>
     public IServiceProvider Services => _app.Services;
@@ -47,19 +45,16 @@ public sealed class LocalService : IAsyncDisposable
     {
         var book = PolicyFolders.Load(settings.PolicyFolder);
         var builder = CreateBuilder(settings);
-        var store = SqliteCaseStore.Open(settings.DataFolder, TimeProvider.System, LoggerOf(settings));
+        var place = new StorePlace(settings.DataFolder, settings.Storage, settings.TablePrefix);
+        var store = await place.OpenAsync(settings.Authority is null, LoggersOf(settings), cancellationToken);
         WebApplication? app = null;
         try
         {
-            // Only once the folder is known to be ours and held: a folder of somebody else gets no keys.
-            var latest = await store.LatestInstantAsync(cancellationToken);
-            var keys = latest is null ? DataKeys.Of(settings.DataFolder) : DataKeys.OfFilled(settings.DataFolder);
-            var tokens = settings.Authority is null ? new LocalTokens(keys.Secret("token")) : null;
-            AddServices(builder.Services, settings, book, keys, store, new ServiceClock(TimeOf(settings, latest), latest), tokens);
+            AddServices(builder.Services, settings, book, store);
             app = builder.Build();
             Map(app);
             await ListenAsync(app, settings.Urls, cancellationToken);
-            return new LocalService(app, store, tokens);
+            return new LocalService(app, store);
         }
         catch
         {
@@ -107,8 +102,8 @@ public sealed class LocalService : IAsyncDisposable
         return new TimeLapse(Instant.Max(start, latest ?? start).ToDateTimeOffset(), perSecond).Go();
     }
 
-    private static ILogger<SqliteCaseStore> LoggerOf(ServeSettings settings) =>
-        settings.Logs ? LoggerFactory.Create(logging => logging.AddJsonConsole()).CreateLogger<SqliteCaseStore>() : NullLogger<SqliteCaseStore>.Instance;
+    private static ILoggerFactory LoggersOf(ServeSettings settings) =>
+        settings.Logs ? LoggerFactory.Create(logging => logging.AddJsonConsole()) : NullLoggerFactory.Instance;
 
     private static WebApplicationBuilder CreateBuilder(ServeSettings settings)
     {
@@ -141,13 +136,11 @@ public sealed class LocalService : IAsyncDisposable
         IServiceCollection services,
         ServeSettings settings,
         PolicyBook book,
-        DataKeys keys,
-        SqliteCaseStore store,
-        ServiceClock clock,
-        LocalTokens? tokens)
+        ServedStore store)
     {
-        services.AddSingleton<ICaseStore>(store).AddSingleton(clock);
-        services.AddSingleton(keys.Protection).AddSingleton(new PersonKeys(keys.Secret(DataKeys.PersonSecret)));
+        var clock = new ServiceClock(TimeOf(settings, store.Latest), store.Latest);
+        services.AddSingleton(store.Store).AddSingleton(clock);
+        services.AddSingleton(store.Protection).AddSingleton(store.PersonKeys);
         services.AddHukou(book).AddHukouOpenApi();
         // Circuits open in real time: where the service runs by another, one that opens over some faults would keep an agency silent for years.
         services.AddAgencyClients(clock.Time == TimeProvider.System ? settings.Agencies : settings.Agencies with { BreakRatio = 1 });
@@ -156,7 +149,7 @@ public sealed class LocalService : IAsyncDisposable
         services.AddHostedService(provider => provider.GetRequiredService<CaseScheduler>());
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         services.AddTelemetry();
-        if (tokens is not null)
+        if (store.Tokens is { } tokens)
         {
             services.AddLocalBearer(tokens);
         }

@@ -9,10 +9,10 @@ namespace HukouWorkflow.Local.Keys;
 /// The keys of a data folder: the data-protection key ring, and under it the secrets that sign local tokens and stand for
 /// people. Without them sealed data cannot be read again: they are backed up with the folder, and apart from it.
 /// </summary>
-internal sealed class DataKeys
+internal sealed class DataKeys : IServiceKeys
 {
-    /// <summary>The name of the secret that stands for people. Made by the first start, whoever issues tokens.</summary>
-    public const string PersonSecret = "person";
+    /// <summary>What the key ring is for. Data sealed under one name cannot be unsealed under another, wherever the ring has been moved.</summary>
+    public const string ApplicationName = "HukouWorkflow";
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const int HoldAttempts = 500;
@@ -47,7 +47,7 @@ internal sealed class DataKeys
                 Directory.CreateDirectory(folder, OwnerOnly);
             }
 
-            return new DataKeys(folder, DataProtectionProvider.Create(new DirectoryInfo(folder), builder => builder.SetApplicationName("HukouWorkflow")));
+            return new DataKeys(folder, DataProtectionProvider.Create(new DirectoryInfo(folder), builder => builder.SetApplicationName(ApplicationName)));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -61,7 +61,7 @@ internal sealed class DataKeys
     public static DataKeys OfFilled(string dataFolder)
     {
         var keys = Of(dataFolder);
-        return File.Exists(keys.FileOf(PersonSecret))
+        return File.Exists(keys.FileOf(ServiceSecret.Person))
             ? keys
             : throw new DataFolderException($"The keys under which the cases are sealed are missing from {keys._folder}. Restore them from a backup.");
     }
@@ -90,6 +90,9 @@ internal sealed class DataKeys
             throw new DataFolderException($"{file} cannot be unsealed: its data-protection key is missing from {_folder}. Restore the keys from a backup.", refused);
         }
     }
+
+    /// <inheritdoc/>
+    public Task<byte[]> ReadSecretAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Secret(name));
 
     private string FileOf(string name) => Path.Combine(_folder, name + ".secret");
 
