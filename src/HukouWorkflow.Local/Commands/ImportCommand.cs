@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using HukouWorkflow.Local.Hosting;
+using HukouWorkflow.Http.Hosting;
+using HukouWorkflow.Local.Keys;
 using HukouWorkflow.Local.Moving;
 using HukouWorkflow.Local.Storage;
 using Spectre.Console;
@@ -37,7 +38,7 @@ internal static class ImportCommand
         var cases = Check(file);
         if (keys is not null)
         {
-            await place.TakeKeysAsync(keys, cancellationToken);
+            await (await place.OpenKeysAsync(cancellationToken)).TakeAsync(DataKeys.In(keys), cancellationToken);
         }
 
         await using var target = await place.OpenToWriteAsync(cancellationToken);

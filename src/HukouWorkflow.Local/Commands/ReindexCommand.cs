@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using HukouWorkflow.Local.Hosting;
+using HukouWorkflow.Http.Hosting;
 using HukouWorkflow.Local.Moving;
 using HukouWorkflow.Local.Storage;
 

@@ -17,13 +17,15 @@ internal sealed class DemoRun
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
     private readonly string _samples;
+    private readonly string? _storage;
     private readonly DemoScript _script;
     private readonly DemoScreen _screen;
 
-    /// <summary>A run of the script in a samples folder.</summary>
-    public DemoRun(string samples, DemoScreen screen)
+    /// <summary>A run of the script in a samples folder, storing in a storage account's tables or, where that is null, in a folder.</summary>
+    public DemoRun(string samples, string? storage, DemoScreen screen)
     {
         _samples = samples;
+        _storage = storage;
         _script = DemoScript.Read(samples);
         _screen = screen;
     }

@@ -6,7 +6,6 @@ using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Http;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Http.Hosting;
-using HukouWorkflow.Http.Privacy;
 using HukouWorkflow.Http.Problems;
 using HukouWorkflow.Local.Scheduling;
 using HukouWorkflow.Local.Storage;
@@ -38,8 +37,10 @@ public sealed class LocalService : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts the service.</summary>
-    /// <exception cref="StartupException">A policy pack does not load, or the address cannot be listened at.</exception>
-    /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
+    /// <exception cref="InvalidDataException">A policy pack does not load.</exception>
+    /// <exception cref="StartupException">The address cannot be listened at.</exception>
+    /// <exception cref="HukouWorkflow.Tables.StorageRefusedException">The storage account cannot be used.</exception>
+    /// <exception cref="HukouWorkflow.Sqlite.DataFolderException">The data folder cannot be used.</exception>
     /// <exception cref="IOException">The address is taken.</exception>
     public static async Task<LocalService> StartAsync(ServeSettings settings, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using HukouWorkflow.Local.Hosting;
 using HukouWorkflow.Tables;
 using HukouWorkflow.Tables.Keys;
 using Microsoft.AspNetCore.DataProtection;
@@ -8,9 +9,10 @@ namespace HukouWorkflow.Local.Keys;
 /// <summary>The keys of a store in tables: beside the cases, for every process that shares the storage account.</summary>
 internal sealed class TableKeys : IServiceKeys
 {
+    private readonly TableKeyRing _ring;
     private readonly TableSecrets _secrets;
 
-    private TableKeys(IDataProtectionProvider protection, TableSecrets secrets) => (Protection, _secrets) = (protection, secrets);
+    private TableKeys(TableKeyRing ring, IDataProtectionProvider protection, TableSecrets secrets) => (_ring, Protection, _secrets) = (ring, protection, secrets);
 
     /// <inheritdoc/>
     public IDataProtectionProvider Protection { get; }
@@ -24,9 +26,27 @@ internal sealed class TableKeys : IServiceKeys
         services.AddDataProtection().SetApplicationName(DataKeys.ApplicationName);
         services.Configure<KeyManagementOptions>(management => management.XmlRepository = ring);
         var protection = services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>();
-        return new TableKeys(protection, await TableSecrets.OpenAsync(options, protection, cancellationToken));
+        return new TableKeys(ring, protection, await TableSecrets.OpenAsync(options, protection, cancellationToken));
     }
 
     /// <inheritdoc/>
     public Task<byte[]> ReadSecretAsync(string name, CancellationToken cancellationToken) => _secrets.ReadAsync(name, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task TakeAsync(DataKeys source, CancellationToken cancellationToken)
+    {
+        // The secret first: it may be refused, and until then nothing has been taken.
+        foreach (var name in source.Secrets)
+        {
+            if (!await _secrets.TakeAsync(name, source.Secret(name), cancellationToken) && string.Equals(name, ServiceSecret.Person, StringComparison.Ordinal))
+            {
+                throw new StartupException("The storage stands for people by another secret than the keys given: their cases cannot live in one store. Import into another storage account.");
+            }
+        }
+
+        foreach (var (name, element) in source.Ring)
+        {
+            _ring.StoreElement(element, name);
+        }
+    }
 }

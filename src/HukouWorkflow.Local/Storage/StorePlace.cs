@@ -43,7 +43,7 @@ internal sealed record StorePlace(string DataFolder, string? Account, string Pre
         TableCaseStore.OpenAsync(Options(), TimeProvider.System, NullLogger<TableCaseStore>.Instance, cancellationToken);
 
     // An address has no '=' before its first ':', a connection string has.
-    private TableStoreOptions Options() => Uri.TryCreate(Account, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
+    private TableStoreOptions Options() => Uri.TryCreate(Account, UriKind.Absolute, out var address) && address.Scheme is "https"
         ? new TableStoreOptions { ServiceUri = address, Prefix = Prefix }
         : new TableStoreOptions { ConnectionString = Account, Prefix = Prefix };
 }
