@@ -11,7 +11,7 @@ internal sealed record ConnectionString(Uri Endpoint, TableSharedKeyCredential C
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         var settings = Settings(connectionString);
-        if (settings.GetValueOrDefault("UseDevelopmentStorage") is { } use && use.Equals("true", StringComparison.OrdinalIgnoreCase))
+        if (settings.GetValueOrDefault("UseDevelopmentStorage") is "true")
         {
             return new(new Uri($"http://127.0.0.1:10002/{DevelopmentAccount}"), new(DevelopmentAccount, DevelopmentKey));
         }

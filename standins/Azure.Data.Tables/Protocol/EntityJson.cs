@@ -88,7 +88,7 @@ internal static class EntityJson
         (_, "Edm.Guid") => value.GetGuid(),
         (_, "Edm.Binary") => value.GetBytesFromBase64(),
         (_, "Edm.DateTime") => value.GetDateTimeOffset(),
-        (JsonValueKind.Number, _) => value.TryGetInt32(out var number) ? number : value.GetDouble(),
+        (JsonValueKind.Number, _) => value.TryGetInt32(out var number) ? (object)number : value.GetDouble(),
         (JsonValueKind.True or JsonValueKind.False, _) => value.GetBoolean(),
         _ => value.GetString(),
     };

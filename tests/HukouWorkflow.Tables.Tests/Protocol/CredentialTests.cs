@@ -37,7 +37,7 @@ public sealed class CredentialTests(AzuriteFixture fixture)
 
     [Theory]
     [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1")]
-    [InlineData(" usedevelopmentstorage = True ;", "http://127.0.0.1:10002/devstoreaccount1")]
+    [InlineData(" usedevelopmentstorage = true ;", "http://127.0.0.1:10002/devstoreaccount1")]
     [InlineData($"AccountName=a;AccountKey={Key}", "https://a.table.core.windows.net/")]
     [InlineData($"DefaultEndpointsProtocol=https;AccountName=a;AccountKey={Key};EndpointSuffix=core.chinacloudapi.cn", "https://a.table.core.chinacloudapi.cn/")]
     [InlineData($"DefaultEndpointsProtocol=http;AccountName=a;AccountKey={Key};Other=b==", "http://a.table.core.windows.net/")]

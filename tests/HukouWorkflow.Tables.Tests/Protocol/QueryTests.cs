@@ -19,7 +19,7 @@ public sealed class QueryTests(AzuriteFixture fixture) : TableTest(fixture)
 
         var all = await QueryAsync("PartitionKey eq 'p'");
 
-        Assert.Equal(Enumerable.Range(0, rows).Select(Key), all.Select(row => row.RowKey));
+        Assert.Equal(Enumerable.Range(0, rows).Select(Key), all.Select(row => row.RowKey), StringComparer.Ordinal);
         Assert.Equal(Enumerable.Range(0, rows), all.Select(row => row.GetInt32("x") ?? -1));
     }
 

@@ -39,7 +39,7 @@ public abstract class TableTest(AzuriteFixture fixture) : IAsyncLifetime
         return row.HasValue ? row.Value : null;
     }
 
-    protected async Task<List<TableEntity>> QueryAsync(string? filter = null)
+    protected async Task<IReadOnlyList<TableEntity>> QueryAsync(string? filter = null)
     {
         var rows = new List<TableEntity>();
         await foreach (var row in Table.QueryAsync<TableEntity>(filter, cancellationToken: Ct))

@@ -28,9 +28,9 @@ public sealed class TransactionTests(AzuriteFixture fixture) : TableTest(fixture
             Ct)).Value;
 
         var rows = (await QueryAsync()).ToDictionary(row => row.RowKey, StringComparer.Ordinal);
-        Assert.Equal(["added", "inserted", "merged", "replaced", "upserted"], rows.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["added", "inserted", "merged", "replaced", "upserted"], rows.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(rows.Values, row => Assert.Equal(2, row.GetInt32("x")));
-        Assert.Equal(["merged", "upserted"], rows.Values.Where(row => row.ContainsKey("other")).Select(row => row.RowKey));
+        Assert.Equal(["merged", "upserted"], rows.Values.Where(row => row.ContainsKey("other")).Select(row => row.RowKey), StringComparer.Ordinal);
         Assert.Equal("王\r\n--changeset 'é\"", rows["added"].GetString("text"));
         Assert.All(answers, answer => Assert.Equal(204, answer.Status));
         Assert.Equal(
