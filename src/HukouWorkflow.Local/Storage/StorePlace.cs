@@ -39,6 +39,20 @@ internal sealed record StorePlace(string DataFolder, string? Account, string Pre
         ? DataKeys.Of(DataFolder)
         : await TableKeys.OpenAsync(Options(), cancellationToken);
 
+    /// <summary>Removes the place with everything in it.</summary>
+    public async Task DeleteAsync(CancellationToken cancellationToken)
+    {
+        if (Account is not null)
+        {
+            await TableCaseStore.DeleteTablesAsync(Options(), cancellationToken);
+        }
+
+        if (Directory.Exists(DataFolder))
+        {
+            Directory.Delete(DataFolder, recursive: true);
+        }
+    }
+
     private Task<TableCaseStore> OpenTablesAsync(CancellationToken cancellationToken) =>
         TableCaseStore.OpenAsync(Options(), TimeProvider.System, NullLogger<TableCaseStore>.Instance, cancellationToken);
 

@@ -37,7 +37,7 @@ internal sealed partial class StorageAccount
         try
         {
             StorageMeter.Count("create", _prefix + name);
-            await _fault.GuardAsync(() => _service.CreateTableIfNotExistsAsync(_prefix + name, cancellationToken), cancellationToken);
+            await _fault.GuardAsync(() => _service.GetTableClient(_prefix + name).CreateIfNotExistsAsync(cancellationToken), cancellationToken);
         }
         catch (StoreUnavailableException unavailable)
         {
@@ -45,6 +45,14 @@ internal sealed partial class StorageAccount
         }
 
         return new StorageTable(_service.GetTableClient(_prefix + name), _fault);
+    }
+
+    /// <summary>Deletes a table with all that is in it, if it is there.</summary>
+    /// <exception cref="StoreUnavailableException">The storage cannot be reached.</exception>
+    public Task DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        StorageMeter.Count("drop", _prefix + name);
+        return _fault.GuardAsync(() => _service.GetTableClient(_prefix + name).DeleteAsync(cancellationToken), cancellationToken);
     }
 
     private static TableServiceClient Connect(TableStoreOptions options)
