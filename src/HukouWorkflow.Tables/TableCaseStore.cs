@@ -2,7 +2,7 @@ using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Ports;
-using HukouWorkflow.Tables.Cases;
+using HukouWorkflow.Tables.Store;
 using HukouWorkflow.Tables.Rows;
 using HukouWorkflow.Tables.Storage;
 using Microsoft.Extensions.Logging;
