@@ -6,7 +6,7 @@ using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Tables.Rows;
 using NodaTime;
 
-namespace HukouWorkflow.Tables.Cases;
+namespace HukouWorkflow.Tables.Store;
 
 /// <summary>What one append changes in a case's partition, and which rows of other tables then stand for the case.</summary>
 /// <param name="Before">The case's row as read, or null where there was none.</param>

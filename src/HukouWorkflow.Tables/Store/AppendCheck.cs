@@ -2,7 +2,7 @@ using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Tables.Rows;
 
-namespace HukouWorkflow.Tables.Cases;
+namespace HukouWorkflow.Tables.Store;
 
 /// <summary>Refuses appends that contradict themselves or that no row can hold, before anything is written.</summary>
 internal static class AppendCheck

@@ -7,7 +7,7 @@ using HukouWorkflow.Tables.Rows;
 using HukouWorkflow.Tables.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace HukouWorkflow.Tables.Cases;
+namespace HukouWorkflow.Tables.Store;
 
 /// <summary>
 /// The work lists: one partition a district and status, most urgent first. Written as wakes are, before the append and

@@ -6,7 +6,7 @@ using HukouWorkflow.Tables.Rows;
 using HukouWorkflow.Tables.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace HukouWorkflow.Tables.Cases;
+namespace HukouWorkflow.Tables.Store;
 
 /// <summary>Moves, proves and mends whole cases.</summary>
 internal sealed partial class CaseArchive(

@@ -2,7 +2,7 @@ using Azure;
 using HukouWorkflow.Tables.Rows;
 using HukouWorkflow.Tables.Storage;
 
-namespace HukouWorkflow.Tables.Cases;
+namespace HukouWorkflow.Tables.Store;
 
 /// <summary>Removes answers that were kept long enough, with their claims. Age is by the storage's own clock.</summary>
 internal sealed class AnswerPruning(StorageTable cases, StorageTable answers, TimeProvider realTime)

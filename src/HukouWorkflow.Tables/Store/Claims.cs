@@ -4,7 +4,7 @@ using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Tables.Rows;
 using HukouWorkflow.Tables.Storage;
 
-namespace HukouWorkflow.Tables.Cases;
+namespace HukouWorkflow.Tables.Store;
 
 /// <summary>
 /// Claims of cases on what only one may have: a person, or an idempotency key. A claim is written before the append it is

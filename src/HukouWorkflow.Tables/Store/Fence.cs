@@ -3,7 +3,7 @@ using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Tables.Rows;
 using HukouWorkflow.Tables.Storage;
 
-namespace HukouWorkflow.Tables.Cases;
+namespace HukouWorkflow.Tables.Store;
 
 /// <summary>
 /// Stops whoever is in the middle of appending to a case: its own row is written again as it was, and its new tag makes

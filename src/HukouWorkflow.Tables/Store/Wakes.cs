@@ -5,7 +5,7 @@ using HukouWorkflow.Tables.Storage;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
-namespace HukouWorkflow.Tables.Cases;
+namespace HukouWorkflow.Tables.Store;
 
 /// <summary>
 /// The queue of wakes. A row is written before the append that needs it and deleted after the one that ends it, so there

@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 
-namespace HukouWorkflow.Tables.Cases;
+namespace HukouWorkflow.Tables.Store;
 
 /// <summary>Several ordered queries read as one, by row key. The first rows of all are fetched at once.</summary>
 internal sealed class MergedRows : IAsyncEnumerator<TableEntity>

@@ -4,7 +4,7 @@ using HukouWorkflow.Tables.Rows;
 using HukouWorkflow.Tables.Storage;
 using NodaTime;
 
-namespace HukouWorkflow.Tables.Cases;
+namespace HukouWorkflow.Tables.Store;
 
 /// <summary>
 /// The latest instant seen, in one row for the whole service. A process raises it at its first append and then once a

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 using HukouWorkflow.Tables.Rows;
 using HukouWorkflow.Tables.Storage;
 
-namespace HukouWorkflow.Tables.Cases;
+namespace HukouWorkflow.Tables.Store;
 
 /// <summary>
 /// Writes a change of a case in as many entity group transactions as it needs. Each writes the case's row under its tag, so

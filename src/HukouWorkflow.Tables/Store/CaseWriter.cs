@@ -3,7 +3,7 @@ using HukouWorkflow.Tables.Rows;
 using HukouWorkflow.Tables.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace HukouWorkflow.Tables.Cases;
+namespace HukouWorkflow.Tables.Store;
 
 /// <summary>
 /// Appends to cases. The order is what makes it right: the case's row is read first; then the claims are made, then wake

@@ -7,7 +7,7 @@ using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Tables.Rows;
 using HukouWorkflow.Tables.Storage;
 
-namespace HukouWorkflow.Tables.Cases;
+namespace HukouWorkflow.Tables.Store;
 
 /// <summary>Reads a case's partition. Entries past what <see cref="CaseRow"/> counts are of an append that was not finished, and are not seen.</summary>
 internal sealed class CaseReader(StorageTable cases)
