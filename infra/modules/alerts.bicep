@@ -11,7 +11,7 @@ var rules = [
     name: 'cases-stuck'
     says: 'Cases have been due for over an hour though the sweep wakes them every five minutes.'
     severity: 1
-    query: 'AppTraces | where Message has "are late and were woken again" | extend minutes = toint(extract(@"the first by (\\d+) minutes", 1, Message)) | where minutes >= 60'
+    query: 'AppTraces | where Message contains "are late and were woken again" | extend minutes = toint(extract(@"the first by (\\d+) minutes", 1, Message)) | where minutes >= 60'
     window: 'PT15M'
     operator: 'GreaterThan'
     threshold: 0
@@ -20,7 +20,7 @@ var rules = [
     name: 'orchestration-backlog'
     says: 'Three sweeps in a row found more than a hundred cases late: orchestrations are not keeping up.'
     severity: 2
-    query: 'AppTraces | where Message has "are late and were woken again" | extend late = toint(extract(@"^(\\d+) cases", 1, Message)) | where late > 100'
+    query: 'AppTraces | where Message contains "are late and were woken again" | extend late = toint(extract(@"^(\\d+) cases", 1, Message)) | where late > 100'
     window: 'PT15M'
     operator: 'GreaterThanOrEqual'
     threshold: 3
@@ -38,7 +38,7 @@ var rules = [
     name: 'case-quarantined'
     says: 'The journal of a case is broken; the case is left alone until it is restored.'
     severity: 0
-    query: 'AppTraces | where Message has "is quarantined" or Message has "is broken at entry"'
+    query: 'AppTraces | where Message contains "is quarantined" or Message contains "is broken at entry"'
     window: 'PT15M'
     operator: 'GreaterThan'
     threshold: 0
@@ -47,7 +47,7 @@ var rules = [
     name: 'grant-failed'
     says: 'A benefit was escalated, or a request for one could not even be carried out.'
     severity: 1
-    query: 'union (AppTraces | where Message has "is escalated"), (AppRequests | where Name == "RequestBenefit" and Success == false)'
+    query: 'union (AppTraces | where Message contains "is escalated"), (AppRequests | where Name == "RequestBenefit" and Success == false)'
     window: 'PT15M'
     operator: 'GreaterThan'
     threshold: 0
