@@ -37,7 +37,7 @@ internal sealed partial class StorageAccount
         try
         {
             StorageMeter.Count("create", _prefix + name);
-            await _fault.GuardAsync(() => _service.GetTableClient(_prefix + name).CreateIfNotExistsAsync(cancellationToken), cancellationToken);
+            await _fault.GuardAsync(() => _service.CreateTableIfNotExistsAsync(_prefix + name, cancellationToken), cancellationToken);
         }
         catch (StoreUnavailableException unavailable)
         {
