@@ -1,6 +1,21 @@
+using HukouWorkflow.Core.Ports;
+using HukouWorkflow.Functions.Hosting;
+using HukouWorkflow.Tables;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Build().Run();
+try
+{
+    await builder.Services.AddHukouFunctionsAsync(FunctionsSettings.Read(builder.Configuration), TimeProvider.System, CancellationToken.None);
+}
+catch (Exception refused) when (refused is SettingsException or StorageRefusedException or StoreUnavailableException or IOException)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
+
+builder.Services.AddMetrics(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"]);
+await builder.Build().RunAsync();
+return 0;

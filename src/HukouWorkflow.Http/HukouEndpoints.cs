@@ -42,7 +42,7 @@ public static class HukouEndpoints
 
     private static void MapPublic(IEndpointRouteBuilder routes, PublicHandlers open)
     {
-        var group = routes.MapGroup("/api").WithTags("Public").RequireRateLimiting(AnonymousLimit.Policy);
+        var group = routes.MapGroup("/api").WithTags("Public");
         group.MapPost("/estimates", (Delegate)open.EstimateAsync)
             .Accepts<EstimateForm>("application/json")
             .Produces<EstimateView>()

@@ -18,6 +18,7 @@ public static class HukouServices
         .AddSingleton<CursorSeal>()
         .AddSingleton<CaseLedger>()
         .AddSingleton<CaseStepper>()
+        .AddSingleton<AnonymousLimit>()
         .AddSingleton<Guard>()
         .AddSingleton<CaseDesk>()
         .AddSingleton<CaseViews>()

@@ -3,6 +3,7 @@ using HukouWorkflow.Core;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Ports;
+using HukouWorkflow.Functions.Hosting;
 using HukouWorkflow.Functions.Orchestrators;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -14,12 +15,14 @@ namespace HukouWorkflow.Functions.Activities;
 public sealed partial class CaseActivities
 {
     private readonly CaseStepper _stepper;
+    private readonly FunctionsMeter _meter;
     private readonly ILogger<CaseActivities> _logger;
 
     /// <summary>Activities over the step both hosts run.</summary>
-    public CaseActivities(CaseStepper stepper, ILogger<CaseActivities> logger)
+    public CaseActivities(CaseStepper stepper, FunctionsMeter meter, ILogger<CaseActivities> logger)
     {
         _stepper = stepper;
+        _meter = meter;
         _logger = logger;
     }
 
@@ -38,6 +41,7 @@ public sealed partial class CaseActivities
         catch (CorruptJournalException corrupt)
         {
             // Trying again mends nothing. The instance stays, and goes on once the case is restored and woken.
+            _meter.Quarantined();
             LogCorrupt(corrupt.Id, corrupt.Version, corrupt.Fault);
             return new CaseStep("quarantined", Closed: false, null, [], []);
         }
@@ -75,6 +79,6 @@ public sealed partial class CaseActivities
             [.. due.OfType<OwedEffect.RequestBenefit>().Select(request => new DueEffect(id, request.No, Word(request.Kind)))]);
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Case {CaseId} is quarantined: its journal is broken at entry {Version}: {Fault}")]
+    [LoggerMessage(Level = LogLevel.Critical, EventName = "CaseQuarantined", Message = "Case {CaseId} is quarantined: its journal is broken at entry {Version}: {Fault}")]
     private partial void LogCorrupt(CaseId caseId, int version, string fault);
 }

@@ -1,6 +1,7 @@
 using DurableTask.Core.Exceptions;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Ports;
+using HukouWorkflow.Functions.Hosting;
 using HukouWorkflow.Functions.Orchestrators;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -14,10 +15,15 @@ public sealed partial class DurableCaseRuntime : ICaseRuntime
 {
     // The client comes with each invocation (a binding, not a service), and the handlers live as long as the process.
     private readonly AsyncLocal<DurableTaskClient?> _client = new();
+    private readonly FunctionsMeter _meter;
     private readonly ILogger<DurableCaseRuntime> _logger;
 
     /// <summary>A runtime that reports lost wakes.</summary>
-    public DurableCaseRuntime(ILogger<DurableCaseRuntime> logger) => _logger = logger;
+    public DurableCaseRuntime(FunctionsMeter meter, ILogger<DurableCaseRuntime> logger)
+    {
+        _meter = meter;
+        _logger = logger;
+    }
 
     private DurableTaskClient Client => _client.Value ?? throw new InvalidOperationException("A trigger must hand over its durable client first, with Use.");
 
@@ -34,6 +40,7 @@ public sealed partial class DurableCaseRuntime : ICaseRuntime
         catch (Exception lost) when (lost is not OperationCanceledException)
         {
             // The facts are in the table: the sweep finds the case, minutes late. To fail here would be to call a kept fact lost.
+            _meter.LostWake();
             LogLost(lost, id);
         }
     }
@@ -73,6 +80,6 @@ public sealed partial class DurableCaseRuntime : ICaseRuntime
         await Client.RaiseEventAsync(instanceId, Waits.Wake, cancellation: cancellationToken);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The wake of case {CaseId} is lost; the sweep will find it")]
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "WakeLost", Message = "The wake of case {CaseId} is lost; the sweep will find it")]
     private partial void LogLost(Exception exception, CaseId caseId);
 }

@@ -16,13 +16,35 @@ namespace HukouWorkflow.Http.Handlers;
 /// </summary>
 public sealed partial class Guard
 {
+    private readonly AnonymousLimit _limit;
     private readonly ILogger<Guard> _logger;
 
-    /// <summary>A guard that logs what went wrong.</summary>
-    public Guard(ILogger<Guard> logger) => _logger = logger;
+    /// <summary>A guard that limits anonymous calls, and logs what went wrong.</summary>
+    public Guard(AnonymousLimit limit, ILogger<Guard> logger)
+    {
+        _limit = limit;
+        _logger = logger;
+    }
 
-    /// <summary>Runs a call that anybody may make.</summary>
-    public async Task<IResult> OpenAsync(HttpContext context, Func<Task<IResult>> call)
+    /// <summary>Runs a call that anybody may make, as often as one address may.</summary>
+    public async Task<IResult> ForAnyoneAsync(HttpContext context, Func<Task<IResult>> call) =>
+        _limit.Refuse(context) ?? await AnswerAsync(context, call);
+
+    /// <summary>Runs a call that only certain roles may make.</summary>
+    public Task<IResult> ForAsync(HttpContext context, Role[] roles, Func<Caller, Task<IResult>> call) => AnswerAsync(context, async () =>
+    {
+        var authentication = await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
+        if (!authentication.Succeeded)
+        {
+            return Problem.Of(context, StatusCodes.Status401Unauthorized, "unauthenticated");
+        }
+
+        return Caller.From(authentication.Principal) is { } caller && roles.Contains(caller.Role)
+            ? await call(caller)
+            : Problem.Of(context, StatusCodes.Status403Forbidden, "forbidden", string.Join(", ", roles.Select(Roles.NameOf)));
+    });
+
+    private async Task<IResult> AnswerAsync(HttpContext context, Func<Task<IResult>> call)
     {
         try
         {
@@ -50,20 +72,6 @@ public sealed partial class Guard
             return Problem.Of(context, StatusCodes.Status500InternalServerError, "internal");
         }
     }
-
-    /// <summary>Runs a call that only certain roles may make.</summary>
-    public Task<IResult> ForAsync(HttpContext context, Role[] roles, Func<Caller, Task<IResult>> call) => OpenAsync(context, async () =>
-    {
-        var authentication = await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
-        if (!authentication.Succeeded)
-        {
-            return Problem.Of(context, StatusCodes.Status401Unauthorized, "unauthenticated");
-        }
-
-        return Caller.From(authentication.Principal) is { } caller && roles.Contains(caller.Role)
-            ? await call(caller)
-            : Problem.Of(context, StatusCodes.Status403Forbidden, "forbidden", string.Join(", ", roles.Select(Roles.NameOf)));
-    });
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store could not take or give anything; the caller was asked to try again")]
     private partial void LogUnavailable(Exception exception);

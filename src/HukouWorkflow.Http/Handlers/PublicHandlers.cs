@@ -27,7 +27,7 @@ public sealed class PublicHandlers
     }
 
     /// <summary>Estimate from partial facts: which route, met when, what is missing. Nothing is stored.</summary>
-    public Task<IResult> EstimateAsync(HttpContext context) => _guard.OpenAsync(context, async () =>
+    public Task<IResult> EstimateAsync(HttpContext context) => _guard.ForAnyoneAsync(context, async () =>
     {
         var (body, problem) = await Body.ReadAsync(context);
         if (problem is not null)
@@ -43,18 +43,18 @@ public sealed class PublicHandlers
     });
 
     /// <summary>List the cities that have rules.</summary>
-    public Task<IResult> ListPoliciesAsync(HttpContext context) => _guard.OpenAsync(context, () => Task.FromResult<IResult>(TypedResults.Json(
+    public Task<IResult> ListPoliciesAsync(HttpContext context) => _guard.ForAnyoneAsync(context, () => Task.FromResult<IResult>(TypedResults.Json(
         new ListView<PackItemView>([.. _book.Packs.Select(pack => new PackItemView(pack.Id, pack.Title, pack.City, [.. pack.Versions.Select(version => version.From)]))], null),
         HukouJson.Output)));
 
     /// <summary>Read a city's rules: every value with its date, its source, and whether that was verified.</summary>
-    public Task<IResult> ShowPolicyAsync(HttpContext context) => _guard.OpenAsync(context, () => Task.FromResult(
+    public Task<IResult> ShowPolicyAsync(HttpContext context) => _guard.ForAnyoneAsync(context, () => Task.FromResult(
         _book.Find(context.Request.RouteValues["pack"] as string ?? string.Empty) is { } pack
             ? TypedResults.Json(PackView.Of(pack), HukouJson.Output)
             : Problem.Of(context, StatusCodes.Status404NotFound, "notFound")));
 
     /// <summary>Live totals. Groups under ten people are suppressed.</summary>
-    public Task<IResult> StatisticsAsync(HttpContext context) => _guard.OpenAsync(context, async () =>
+    public Task<IResult> StatisticsAsync(HttpContext context) => _guard.ForAnyoneAsync(context, async () =>
         TypedResults.Json(Statistics.Of(await _store.CountAsync(context.RequestAborted), _clock.Now), HukouJson.Output));
 
     private EstimateView Estimate(PolicyPack pack, SettlementFacts facts)

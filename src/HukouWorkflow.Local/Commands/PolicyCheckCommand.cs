@@ -1,6 +1,6 @@
 using System.CommandLine;
 using HukouWorkflow.Core.Policies;
-using HukouWorkflow.Local.Hosting;
+using HukouWorkflow.Http.Hosting;
 
 namespace HukouWorkflow.Local.Commands;
 

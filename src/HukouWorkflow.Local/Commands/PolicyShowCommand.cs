@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using HukouWorkflow.Core.Policies;
-using HukouWorkflow.Local.Hosting;
+using HukouWorkflow.Http.Hosting;
 using NodaTime;
 using NodaTime.Text;
 using Spectre.Console;

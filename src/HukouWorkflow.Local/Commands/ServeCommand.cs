@@ -5,6 +5,7 @@ using HukouWorkflow.Agencies;
 using HukouWorkflow.Core;
 using HukouWorkflow.Core.Calendar;
 using HukouWorkflow.Http.Access;
+using HukouWorkflow.Http.Hosting;
 using HukouWorkflow.Local.Hosting;
 using NodaTime;
 using NodaTime.Text;

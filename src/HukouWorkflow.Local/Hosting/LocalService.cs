@@ -5,6 +5,7 @@ using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Http;
 using HukouWorkflow.Http.Access;
+using HukouWorkflow.Http.Hosting;
 using HukouWorkflow.Http.Privacy;
 using HukouWorkflow.Http.Problems;
 using HukouWorkflow.Local.Keys;
@@ -153,7 +154,7 @@ public sealed class LocalService : IAsyncDisposable
     {
         services.AddSingleton<ICaseStore>(store).AddSingleton(clock);
         services.AddSingleton(keys.Protection).AddSingleton(new PersonKeys(keys.Secret(DataKeys.PersonSecret)));
-        services.AddHukou(book).AddHukouOpenApi().AddAnonymousLimit();
+        services.AddHukou(book).AddHukouOpenApi();
         // Circuits open in real time: where the service runs by another, one that opens over some faults would keep an agency silent for years.
         services.AddAgencyClients(clock.Time == TimeProvider.System ? settings.Agencies : settings.Agencies with { BreakRatio = 1 });
         services.AddSingleton<SchedulerMeter>().AddSingleton<CaseScheduler>();
@@ -174,7 +175,6 @@ public sealed class LocalService : IAsyncDisposable
     private static void Map(WebApplication app)
     {
         app.UseStatusCodePages(ProblemPages.WriteAsync);
-        app.UseRateLimiter();
         app.MapHukou();
         app.MapOpenApi();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });

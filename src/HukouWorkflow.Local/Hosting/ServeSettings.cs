@@ -1,5 +1,6 @@
 using HukouWorkflow.Agencies;
 using HukouWorkflow.Http.Access;
+using HukouWorkflow.Http.Hosting;
 using NodaTime;
 
 namespace HukouWorkflow.Local.Hosting;

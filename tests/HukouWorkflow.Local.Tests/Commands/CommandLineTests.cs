@@ -1,4 +1,4 @@
-using HukouWorkflow.Local.Hosting;
+using HukouWorkflow.Http.Hosting;
 
 namespace HukouWorkflow.Local.Tests.Commands;
 

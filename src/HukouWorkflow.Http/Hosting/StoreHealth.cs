@@ -3,13 +3,14 @@ using HukouWorkflow.Core.Ports;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
 
-namespace HukouWorkflow.Local.Hosting;
+namespace HukouWorkflow.Http.Hosting;
 
 /// <summary>Whether the store can be read, and whether the machine's clock has been set back.</summary>
-internal sealed class StoreHealth(ICaseStore store, ServiceClock clock) : IHealthCheck
+public sealed class StoreHealth(ICaseStore store, ServiceClock clock) : IHealthCheck
 {
     private static readonly Duration TolerableSetback = Duration.FromMinutes(1);
 
+    /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try

@@ -1,7 +1,7 @@
 using System.Text;
 using HukouWorkflow.Core.Policies;
 
-namespace HukouWorkflow.Local.Hosting;
+namespace HukouWorkflow.Http.Hosting;
 
 /// <summary>Reads policy packs from a folder.</summary>
 public static class PolicyFolders
@@ -11,18 +11,18 @@ public static class PolicyFolders
 
     /// <summary>Reads every YAML file under a folder.</summary>
     /// <param name="folder">The folder that holds the packs.</param>
-    /// <exception cref="StartupException">There is no such folder.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static PolicyBookReading Read(string folder) => PolicyBook.Read(FilesOf(folder));
 
     /// <summary>Every YAML file under a folder, by the path its messages name.</summary>
     /// <param name="folder">The folder that holds the packs.</param>
-    /// <exception cref="StartupException">There is no such folder.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static IReadOnlyList<PackFile> FilesOf(string folder)
     {
         var root = Path.GetFullPath(folder);
         if (!Directory.Exists(root))
         {
-            throw new StartupException($"There is no policy folder at {root}. Name the folder that holds the packs.");
+            throw new DirectoryNotFoundException($"There is no policy folder at {root}. Name the folder that holds the packs.");
         }
 
         return [.. Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)

@@ -1,0 +1,42 @@
+using System.Diagnostics.Metrics;
+using NodaTime;
+
+namespace HukouWorkflow.Functions.Hosting;
+
+/// <summary>What the Functions app measures of itself.</summary>
+public sealed class FunctionsMeter : IDisposable
+{
+    /// <summary>The meter's name.</summary>
+    public const string Name = "HukouWorkflow.Functions";
+
+    private readonly Meter _meter = new(Name);
+    private readonly Gauge<long> _late;
+    private readonly Gauge<double> _behind;
+    private readonly Counter<long> _lost;
+    private readonly Counter<long> _quarantined;
+
+    /// <summary>Makes the instruments.</summary>
+    public FunctionsMeter()
+    {
+        _late = _meter.CreateGauge<long>("hukou.cases.late", "{case}", "Cases the last sweep found due for more than five minutes, at most 1,000.");
+        _behind = _meter.CreateGauge<double>("hukou.cases.behind", "s", "How long the first of them had been due.");
+        _lost = _meter.CreateCounter<long>("hukou.wakes.lost", "{wake}", "Wakes that could not be raised; the sweep finds their cases.");
+        _quarantined = _meter.CreateCounter<long>("hukou.cases.quarantined", "{look}", "Looks at a case whose journal is broken: more than none means that a case is quarantined.");
+        // An alarm needs a series before the first failure.
+        _lost.Add(0);
+        _quarantined.Add(0);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _meter.Dispose();
+
+    internal void Swept(int late, Duration behind)
+    {
+        _late.Record(late);
+        _behind.Record(behind.TotalSeconds);
+    }
+
+    internal void LostWake() => _lost.Add(1);
+
+    internal void Quarantined() => _quarantined.Add(1);
+}
