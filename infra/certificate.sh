@@ -1,33 +1,32 @@
 #!/bin/sh
 # Makes the certificate of the data-protection keys where there is none yet. Bicep cannot: Azure Resource Manager knows no
 # certificates. azd runs this after each provisioning, with the outputs of main.bicep in the environment. It never renews:
-# see "Changing the certificate" in docs/operations.md.
+# see "Keys" in docs/operations.md.
 set -eu
 cd "$(dirname "$0")"
 
-exists() {
-  az keyvault certificate show --vault-name "$AZURE_KEY_VAULT_NAME" --name "$HUKOU_CERTIFICATE_NAME" --output none
+list() {
+  az keyvault certificate list --vault-name "$AZURE_KEY_VAULT_NAME" --query '[].name' --output tsv
 }
 
-make() {
-  az keyvault certificate create --vault-name "$AZURE_KEY_VAULT_NAME" --name "$HUKOU_CERTIFICATE_NAME" \
-    --policy @certificate.json --output none
-}
+# The right to read and make certificates was given seconds ago, and takes minutes to be known everywhere. What cannot be
+# read must not be taken for missing: a second version would leave the keys unreadable.
+tries=1
+until names=$(list); do
+  if [ "$tries" -ge 20 ]; then
+    echo "The certificates cannot be listed. Check az login and the role Key Vault Certificates Officer, then run: azd provision" >&2
+    exit 1
+  fi
+  tries=$((tries + 1))
+  sleep 15
+done
 
-if exists 2>/dev/null; then
+if printf '%s\n' "$names" | grep -qxF "$HUKOU_CERTIFICATE_NAME"; then
   exit 0
 fi
 
-# The right to make it was given seconds ago, and takes minutes to be known everywhere.
-tries=0
-until make; do
-  tries=$((tries + 1))
-  if [ "$tries" -ge 20 ]; then
-    echo "The certificate could not be made. Check az login and the role Key Vault Certificates Officer, then run: azd provision" >&2
-    exit 1
-  fi
-  sleep 15
-done
+az keyvault certificate create --vault-name "$AZURE_KEY_VAULT_NAME" --name "$HUKOU_CERTIFICATE_NAME" \
+  --policy @certificate.json --output none
 
 # The app looked for it before it was there, and would look again only tomorrow.
 az rest --method post --output none \

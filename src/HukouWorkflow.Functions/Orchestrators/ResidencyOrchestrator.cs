@@ -69,8 +69,11 @@ public static class ResidencyOrchestrator
         await Task.WhenAny(context.WaitForExternalEvent<object?>(Waits.Wake, CancellationToken.None), timer);
 
         // A timer left running would keep this round's instance from ending.
-        await waiting.CancelAsync();
+        GiveUp(waiting);
     }
+
+    // CancelAsync would come back on a thread of its own, and an orchestrator may await nothing that is not in its history.
+    private static void GiveUp(CancellationTokenSource waiting) => waiting.Cancel();
 
     private static DateTime NextLook(DateTime now, DateTime? wakeAt)
     {
