@@ -34,17 +34,18 @@ internal sealed partial class StorageAccount
     /// <exception cref="StorageRefusedException">Nobody answers, or the key or identity is refused.</exception>
     public async Task<StorageTable> OpenAsync(string name, CancellationToken cancellationToken)
     {
+        var client = _service.GetTableClient(_prefix + name);
         try
         {
-            StorageMeter.Count("create", _prefix + name);
-            await _fault.GuardAsync(() => _service.CreateTableIfNotExistsAsync(_prefix + name, cancellationToken), cancellationToken);
+            StorageMeter.Count("create", client.Name);
+            await _fault.GuardAsync(() => client.CreateIfNotExistsAsync(cancellationToken), cancellationToken);
         }
         catch (StoreUnavailableException unavailable)
         {
             throw new StorageRefusedException($"The tables cannot be opened. {unavailable.Message}", unavailable);
         }
 
-        return new StorageTable(_service.GetTableClient(_prefix + name), _fault);
+        return new StorageTable(client, _fault);
     }
 
     private static TableServiceClient Connect(TableStoreOptions options)
