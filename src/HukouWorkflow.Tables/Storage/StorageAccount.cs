@@ -34,18 +34,17 @@ internal sealed partial class StorageAccount
     /// <exception cref="StorageRefusedException">Nobody answers, or the key or identity is refused.</exception>
     public async Task<StorageTable> OpenAsync(string name, CancellationToken cancellationToken)
     {
-        var client = _service.GetTableClient(_prefix + name);
         try
         {
-            StorageMeter.Count("create", client.Name);
-            await _fault.GuardAsync(() => client.CreateIfNotExistsAsync(cancellationToken), cancellationToken);
+            StorageMeter.Count("create", _prefix + name);
+            await _fault.GuardAsync(() => _service.CreateTableIfNotExistsAsync(_prefix + name, cancellationToken), cancellationToken);
         }
         catch (StoreUnavailableException unavailable)
         {
             throw new StorageRefusedException($"The tables cannot be opened. {unavailable.Message}", unavailable);
         }
 
-        return new StorageTable(client, _fault);
+        return new StorageTable(_service.GetTableClient(_prefix + name), _fault);
     }
 
     private static TableServiceClient Connect(TableStoreOptions options)
