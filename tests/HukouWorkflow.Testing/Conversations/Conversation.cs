@@ -3,10 +3,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace HukouWorkflow.Http.Tests.Service;
+namespace HukouWorkflow.Testing.Conversations;
 
 /// <summary>Says things to the service and reads what it answers.</summary>
-internal static class Conversation
+public static class Conversation
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
