@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Azure.Core;
-using Azure.Data.Tables.Models;
 using Azure.Data.Tables.Protocol;
 
 namespace Azure.Data.Tables;
 
 /// <summary>
-/// One table. A call that the service refuses throws <see cref="RequestFailedException"/> with the status and, in
-/// <see cref="RequestFailedException.ErrorCode"/>, one of <see cref="TableErrorCode"/>.
+/// One table. A call that the service refuses throws <see cref="RequestFailedException"/> with the status and the
+/// service's name for the error, as "EntityAlreadyExists".
 /// </summary>
 public class TableClient
 {
@@ -16,30 +15,8 @@ public class TableClient
 
     internal TableClient(TablesPipeline pipeline, string name) => (_pipeline, _name) = (pipeline, name);
 
-    /// <summary>For a test double.</summary>
-    protected TableClient()
-    {
-    }
-
     /// <summary>The table's name.</summary>
     public virtual string Name => _name;
-
-    /// <summary>A filter from an interpolated string, its values escaped.</summary>
-    public static string CreateQueryFilter(FormattableString filter) => QueryFilter.Of(filter);
-
-    /// <summary>Creates the table where it is not there.</summary>
-    public virtual async Task<Response<TableItem>> CreateIfNotExistsAsync(CancellationToken cancellationToken = default)
-    {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { TableName = Name });
-        (string, string)[] headers = [("Content-Type", "application/json"), ("Prefer", "return-no-content")];
-        var response = await _pipeline.SendAsync(RequestMethod.Post, "Tables", headers, body, 409, cancellationToken).ConfigureAwait(false);
-        if (response.Status == 409 && new RequestFailedException(response) is var conflict && conflict.ErrorCode != TableErrorCode.TableAlreadyExists)
-        {
-            throw conflict;
-        }
-
-        return Response.FromValue(new TableItem(Name), response);
-    }
 
     /// <summary>Removes the table, where it is there, with all its rows.</summary>
     public virtual Task<Response> DeleteAsync(CancellationToken cancellationToken = default) =>
@@ -69,19 +46,21 @@ public class TableClient
         string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default) =>
         SendAsync(EntityOperation.Delete(Name, partitionKey, rowKey, ifMatch), 404, cancellationToken);
 
-    /// <summary>Reads a row; one that is not there is a 404.</summary>
-    public virtual async Task<Response<T>> GetEntityAsync<T>(
-        string partitionKey, string rowKey, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
-        where T : class, ITableEntity =>
-        Entity<T>(await GetAsync(partitionKey, rowKey, select, null, cancellationToken).ConfigureAwait(false));
-
     /// <summary>Reads a row; without a value where the row or the table is not there.</summary>
     public virtual async Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(
         string partitionKey, string rowKey, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
         where T : class, ITableEntity
     {
-        var response = await GetAsync(partitionKey, rowKey, select, 404, cancellationToken).ConfigureAwait(false);
-        return response.Status == 404 ? new NoEntity<T>(response) : Entity<T>(response);
+        var query = select is null ? "" : $"?$select={Uri.EscapeDataString(string.Join(',', select))}";
+        var path = EntityOperation.RowPath(Name, partitionKey, rowKey) + query;
+        var response = await _pipeline.SendAsync(RequestMethod.Get, path, [], null, 404, cancellationToken).ConfigureAwait(false);
+        if (response.Status == 404)
+        {
+            return new NoEntity<T>(response);
+        }
+
+        using var json = JsonDocument.Parse(response.Content);
+        return Response.FromValue((T)(ITableEntity)EntityJson.Read(json.RootElement), response);
     }
 
     /// <summary>Reads the rows a filter names, in the order of their keys, at most 1,000 a page.</summary>
@@ -106,18 +85,6 @@ public class TableClient
         var response = await _pipeline
             .SendAsync(RequestMethod.Post, "$batch", [("Content-Type", contentType)], body, null, cancellationToken).ConfigureAwait(false);
         return Response.FromValue(TransactionResponse.Read(response, operations.Count), response);
-    }
-
-    private static Response<T> Entity<T>(Response response)
-    {
-        using var json = JsonDocument.Parse(response.Content);
-        return Response.FromValue((T)(ITableEntity)EntityJson.Read(json.RootElement), response);
-    }
-
-    private Task<Response> GetAsync(string partitionKey, string rowKey, IEnumerable<string> select, int? accepted, CancellationToken cancellationToken)
-    {
-        var query = select is null ? "" : $"?$select={Uri.EscapeDataString(string.Join(',', select))}";
-        return _pipeline.SendAsync(RequestMethod.Get, EntityOperation.RowPath(Name, partitionKey, rowKey) + query, [], null, accepted, cancellationToken);
     }
 
     private Task<Response> SendAsync(EntityOperation operation, int? accepted, CancellationToken cancellationToken) =>

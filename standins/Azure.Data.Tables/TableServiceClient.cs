@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Data.Tables.Models;
 using Azure.Data.Tables.Protocol;
 
 namespace Azure.Data.Tables;
@@ -11,12 +13,6 @@ public class TableServiceClient
 
     private readonly TablesPipeline _pipeline;
 
-    /// <summary>With the default options.</summary>
-    public TableServiceClient(string connectionString)
-        : this(connectionString, null)
-    {
-    }
-
     /// <summary>With an account key, or <c>UseDevelopmentStorage=true</c>.</summary>
     /// <exception cref="ArgumentException">The connection string lacks what is needed.</exception>
     /// <exception cref="InvalidOperationException">It is no list of names and values.</exception>
@@ -26,25 +22,14 @@ public class TableServiceClient
     {
     }
 
-    /// <summary>With an account key.</summary>
-    public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential, TableClientOptions options)
-        : this(endpoint, options, new SharedKeyPolicy(credential ?? throw new ArgumentNullException(nameof(credential))))
-    {
-    }
-
     /// <summary>With a token of Microsoft Entra ID; the endpoint must be https.</summary>
     public TableServiceClient(Uri endpoint, TokenCredential tokenCredential, TableClientOptions options = null)
         : this(endpoint, options, new BearerTokenAuthenticationPolicy(tokenCredential ?? throw new ArgumentNullException(nameof(tokenCredential)), Scope))
     {
     }
 
-    /// <summary>For a test double.</summary>
-    protected TableServiceClient()
-    {
-    }
-
     private TableServiceClient(ConnectionString connection, TableClientOptions options)
-        : this(connection.Endpoint, connection.Credential, options)
+        : this(connection.Endpoint, options, connection.Authorization)
     {
     }
 
@@ -57,6 +42,20 @@ public class TableServiceClient
 
     /// <summary>The endpoint.</summary>
     public virtual Uri Uri { get; }
+
+    /// <summary>Creates the table where it is not there.</summary>
+    public virtual async Task<Response<TableItem>> CreateTableIfNotExistsAsync(string tableName, CancellationToken cancellationToken = default)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { TableName = tableName });
+        (string, string)[] headers = [("Content-Type", "application/json"), ("Prefer", "return-no-content")];
+        var response = await _pipeline.SendAsync(RequestMethod.Post, "Tables", headers, body, 409, cancellationToken).ConfigureAwait(false);
+        if (response.Status == 409 && new RequestFailedException(response) is { ErrorCode: not "TableAlreadyExists" } conflict)
+        {
+            throw conflict;
+        }
+
+        return Response.FromValue(new TableItem(tableName), response);
+    }
 
     /// <summary>A client of one table, which need not be there.</summary>
     public virtual TableClient GetTableClient(string tableName) => new(_pipeline, tableName);

@@ -3,13 +3,7 @@ namespace Azure.Data.Tables;
 /// <summary>One action of a transaction.</summary>
 public class TableTransactionAction
 {
-    /// <summary>An action whatever the row's version.</summary>
-    public TableTransactionAction(TableTransactionActionType actionType, ITableEntity entity)
-        : this(actionType, entity, default)
-    {
-    }
-
-    /// <summary>An action on the row's version <paramref name="etag"/> alone (updates and deletes).</summary>
+    /// <summary>An action on the row's version <paramref name="etag"/> alone (updates and deletes), or on any where none is given.</summary>
     public TableTransactionAction(TableTransactionActionType actionType, ITableEntity entity, ETag etag = default) =>
         (ActionType, Entity, ETag) = (actionType, entity, etag);
 

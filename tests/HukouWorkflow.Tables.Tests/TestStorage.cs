@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using HukouWorkflow.Testing.Emulator;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -14,4 +15,18 @@ internal sealed class TestStorage(Azurite azurite)
 
     public Task<TableCaseStore> OpenAsync(Func<TableStoreOptions, TableStoreOptions>? change = null, TimeProvider? realTime = null) =>
         TableCaseStore.OpenAsync(change?.Invoke(Options) ?? Options, realTime ?? TimeProvider.System, NullLogger<TableCaseStore>.Instance, TestContext.Current.CancellationToken);
+
+    /// <summary>A table as it lies there, to look into or to meddle with.</summary>
+    public TableClient Table(string name) => new TableServiceClient(azurite.ConnectionString).GetTableClient(Prefix + name);
+
+    public async Task<List<TableEntity>> RowsAsync(string table)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in Table(table).QueryAsync<TableEntity>("", maxPerPage: null, select: null, TestContext.Current.CancellationToken))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
 }

@@ -1,7 +1,7 @@
 namespace Azure.Data.Tables.Protocol;
 
 /// <summary>Where an account's tables are, and its key, as a connection string says. No message quotes any of it.</summary>
-internal sealed record ConnectionString(Uri Endpoint, TableSharedKeyCredential Credential)
+internal sealed record ConnectionString(Uri Endpoint, SharedKeyPolicy Authorization)
 {
     // The emulator's account and published key, the same on every machine.
     private const string DevelopmentAccount = "devstoreaccount1";

@@ -17,11 +17,16 @@ internal static class EntityJson
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            foreach (var (name, value) in Properties(entity).Where(property => property.Key is not (TableEntity.ETagProperty or nameof(ITableEntity.Timestamp))))
+            foreach (var (name, value) in Properties(entity))
             {
-                var (text, type) = Encode(name, value);
+                if (name is TableEntity.ETagProperty or nameof(ITableEntity.Timestamp))
+                {
+                    continue;
+                }
+
+                var (encoded, type) = Encode(name, value);
                 json.WritePropertyName(name);
-                JsonSerializer.Serialize(json, text);
+                JsonSerializer.Serialize(json, encoded);
                 if (type is not null)
                 {
                     json.WriteString(name + TypeSuffix, type);

@@ -16,23 +16,13 @@ public sealed class CredentialTests(AzuriteFixture fixture)
     public async Task Given_a_wrong_key_When_a_table_is_asked_Then_it_is_a_403_that_does_not_print_the_key()
     {
         var azurite = await fixture.GetAsync();
-        var service = new TableServiceClient(azurite.TableEndpoint, new TableSharedKeyCredential(Azurite.AccountName, Key), new TableClientOptions());
+        var service = new TableServiceClient(azurite.ConnectionString.Replace(Azurite.AccountKey, Key, StringComparison.Ordinal));
 
         var error = await Assert.ThrowsAsync<RequestFailedException>(
-            () => service.GetTableClient("cases").GetEntityAsync<TableEntity>("p", "r", cancellationToken: Ct));
+            () => service.GetTableClient("cases").GetEntityIfExistsAsync<TableEntity>("p", "r", cancellationToken: Ct));
 
         Assert.Equal(403, error.Status);
         Assert.DoesNotContain(Key, error.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Given_the_right_key_When_a_table_is_asked_Then_it_answers()
-    {
-        var azurite = await fixture.GetAsync();
-        var service = new TableServiceClient(
-            azurite.TableEndpoint, new TableSharedKeyCredential(Azurite.AccountName, Azurite.AccountKey), new TableClientOptions());
-
-        Assert.False((await service.GetTableClient("absent").GetEntityIfExistsAsync<TableEntity>("p", "r", cancellationToken: Ct)).HasValue);
     }
 
     [Theory]

@@ -9,20 +9,21 @@ namespace HukouWorkflow.Tables.Tests.Protocol;
 /// </summary>
 public abstract class TableTest(AzuriteFixture fixture) : IAsyncLifetime
 {
-    private Azurite? _azurite;
+    private TableServiceClient? _service;
     private TableClient? _table;
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    protected Azurite Azurite => _azurite!;
+    protected TableServiceClient Service => _service!;
 
     protected TableClient Table => _table!;
 
     public async ValueTask InitializeAsync()
     {
-        _azurite = await fixture.GetAsync();
-        _table = new TableServiceClient(_azurite.ConnectionString).GetTableClient(AzuriteFixture.NewTableName());
-        await _table.CreateIfNotExistsAsync(Ct);
+        var azurite = await fixture.GetAsync();
+        _service = new TableServiceClient(azurite.ConnectionString);
+        _table = _service.GetTableClient(AzuriteFixture.NewTableName());
+        await _service.CreateTableIfNotExistsAsync(_table.Name, Ct);
     }
 
     public ValueTask DisposeAsync()

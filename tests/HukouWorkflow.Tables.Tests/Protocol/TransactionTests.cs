@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 using HukouWorkflow.Testing.Emulator;
 
 namespace HukouWorkflow.Tables.Tests.Protocol;
@@ -66,12 +65,12 @@ public sealed class TransactionTests(AzuriteFixture fixture) : TableTest(fixture
     {
         var noRow = await Assert.ThrowsAsync<TableTransactionFailedException>(
             () => Table.SubmitTransactionAsync([new(TableTransactionActionType.UpdateReplace, Row("r"), ETag.All)], Ct));
-        Assert.Equal((404, TableErrorCode.ResourceNotFound.ToString(), 0), (noRow.Status, noRow.ErrorCode, noRow.FailedTransactionActionIndex));
+        Assert.Equal((404, "ResourceNotFound", 0), (noRow.Status, noRow.ErrorCode, noRow.FailedTransactionActionIndex));
 
         await Table.DeleteAsync(Ct);
         var noTable = await Assert.ThrowsAsync<TableTransactionFailedException>(
             () => Table.SubmitTransactionAsync([new(TableTransactionActionType.Add, Row("r"))], Ct));
-        Assert.Equal((404, TableErrorCode.TableNotFound.ToString()), (noTable.Status, noTable.ErrorCode));
+        Assert.Equal((404, "TableNotFound"), (noTable.Status, noTable.ErrorCode));
     }
 
     [Fact]
