@@ -3,6 +3,7 @@ using HukouWorkflow.Functions.Hosting;
 using HukouWorkflow.Tables;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
@@ -16,6 +17,8 @@ catch (Exception refused) when (refused is SettingsException or StorageRefusedEx
     return 1;
 }
 
+// Every line goes to the Functions host, which would drop these.
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Polly", LogLevel.Error);
 builder.Services.AddMetrics(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"]);
 await builder.Build().RunAsync();
 return 0;

@@ -3,6 +3,7 @@ using HukouWorkflow.Http.Handlers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
 
 namespace HukouWorkflow.Functions.Hosting;
@@ -24,8 +25,9 @@ public sealed class ContractDocument
 
     private static async Task<string> WriteAsync(ApplicationHandlers applications, StaffHandlers staff, PublicHandlers open)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddRoutingCore().AddHukouOpenApi();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddHukouOpenApi();
         builder.Services.AddSingleton(applications).AddSingleton(staff).AddSingleton(open);
         await using var app = builder.Build();
         app.UseRouting();
