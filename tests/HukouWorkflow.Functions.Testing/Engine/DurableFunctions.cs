@@ -10,12 +10,12 @@ public sealed class DurableFunctions
 {
     private readonly Dictionary<string, MethodInfo> _orchestrators = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, MethodInfo> _activities = new(StringComparer.OrdinalIgnoreCase);
-    private readonly IServiceProvider _services;
+    private readonly Func<IServiceProvider> _services;
 
     /// <summary>The functions of an assembly.</summary>
     /// <param name="app">The app.</param>
-    /// <param name="services">What the classes that hold activities are made from.</param>
-    public DurableFunctions(Assembly app, IServiceProvider services)
+    /// <param name="services">What the classes that hold activities are made from: the services of the worker that runs now.</param>
+    public DurableFunctions(Assembly app, Func<IServiceProvider> services)
     {
         ArgumentNullException.ThrowIfNull(app);
         _services = services;
@@ -46,7 +46,7 @@ public sealed class DurableFunctions
     public async Task<string?> RunActivityAsync(string name, string? input, CancellationToken cancellationToken)
     {
         var method = Find(_activities, name, "activity");
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = _services().CreateAsyncScope();
         var target = method.IsStatic ? null : ActivatorUtilities.GetServiceOrCreateInstance(scope.ServiceProvider, method.DeclaringType!);
         object?[] arguments = [.. method.GetParameters().Select(parameter =>
             parameter.GetCustomAttribute<ActivityTriggerAttribute>() is not null ? WorkerJson.Instance.Deserialize(input, parameter.ParameterType)

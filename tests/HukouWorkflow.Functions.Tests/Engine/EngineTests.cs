@@ -15,7 +15,7 @@ public sealed class EngineTests : IDisposable
     public EngineTests()
     {
         _engine = new VirtualDurableEngine(
-            new DurableFunctions(typeof(EngineTests).Assembly, _services),
+            new DurableFunctions(typeof(EngineTests).Assembly, () => _services),
             new VirtualTime(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
         _client = new VirtualDurableTaskClient(_engine);
     }

@@ -7,6 +7,7 @@ using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Core.Ports;
+using HukouWorkflow.Functions.Hosting;
 using HukouWorkflow.Functions.Orchestrators;
 using HukouWorkflow.Functions.Runtime;
 using HukouWorkflow.Functions.Testing.Engine;
@@ -43,7 +44,8 @@ internal sealed class Settlement : IRegisters, IBenefitAgencies, IDisposable
     };
 
     private static readonly PolicyBook Book = ReadBook();
-    private readonly DurableCaseRuntime _runtime = new(NullLogger<DurableCaseRuntime>.Instance);
+    private readonly FunctionsMeter _meter = new();
+    private readonly DurableCaseRuntime _runtime;
     private readonly CaseLedger _ledger;
     private readonly ICaseStore _store;
     private readonly PersonalDataVault _vault = new PersonalDataVault(new EphemeralDataProtectionProvider());
@@ -52,6 +54,7 @@ internal sealed class Settlement : IRegisters, IBenefitAgencies, IDisposable
     public Settlement(ICaseStore store, LocalDate? today = null, Func<int, int>? choose = null, TimeSpan skew = default, ILoggerProvider? log = null)
     {
         _store = store;
+        _runtime = new DurableCaseRuntime(_meter, NullLogger<DurableCaseRuntime>.Instance);
         Time = new VirtualTime(Morning(today ?? Start));
         var clock = new ServiceClock(skew == default ? Time : Time.OffBy(skew), null);
         _ledger = new CaseLedger(store, Book, clock);
@@ -63,9 +66,10 @@ internal sealed class Settlement : IRegisters, IBenefitAgencies, IDisposable
                     logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
                 }
             })
+            .AddSingleton(_meter)
             .AddSingleton(new CaseStepper(store, _ledger, this, this, _vault, clock))
             .BuildServiceProvider();
-        Engine = new VirtualDurableEngine(new DurableFunctions(typeof(ResidencyOrchestrator).Assembly, _services), Time, choose)
+        Engine = new VirtualDurableEngine(new DurableFunctions(typeof(ResidencyOrchestrator).Assembly, () => _services), Time, choose)
         {
             Loggers = _services.GetRequiredService<ILoggerFactory>(),
         };
@@ -174,6 +178,7 @@ internal sealed class Settlement : IRegisters, IBenefitAgencies, IDisposable
     {
         Engine.Dispose();
         _services.Dispose();
+        _meter.Dispose();
     }
 
     private static PolicyBook ReadBook()

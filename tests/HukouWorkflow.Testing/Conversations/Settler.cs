@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HukouWorkflow.Http.Tests.Service;
+namespace HukouWorkflow.Testing.Conversations;
 
 /// <summary>A synthetic person: no two tests meet the same one.</summary>
 public sealed record Settler(string Name, string ResidentId)

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace HukouWorkflow.Http.Tests.Service;
+namespace HukouWorkflow.Testing.Conversations;
 
 /// <summary>Bodies that are right; a test changes what it is about.</summary>
-internal static class Forms
+public static class Forms
 {
     /// <summary>An employer's code whose check character fits (GB 32100-2015).</summary>
     public const string Employer = "91350100M000100Y43";

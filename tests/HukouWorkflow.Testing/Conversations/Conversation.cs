@@ -3,10 +3,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace HukouWorkflow.Http.Tests.Service;
+namespace HukouWorkflow.Testing.Conversations;
 
 /// <summary>Says things to the service and reads what it answers.</summary>
-internal static class Conversation
+public static class Conversation
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -62,17 +62,17 @@ internal static class Conversation
     }
 
     /// <summary>The pointers of everything that was wrong.</summary>
-    public static async Task<List<string>> WrongAsync(this HttpResponseMessage answer)
+    public static async Task<IReadOnlyList<string>> WrongAsync(this HttpResponseMessage answer)
     {
         var problem = await answer.ProblemAsync(HttpStatusCode.BadRequest, "input");
         return [.. problem["errors"]!.AsObject().Select(error => error.Key).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What stands at a JSON pointer, or null.</summary>
-    public static JsonNode? At(this JsonNode node, string pointer)
+    public static JsonNode? At(this JsonNode node, string place)
     {
         JsonNode? found = node;
-        foreach (var step in pointer.Split('/').Skip(1))
+        foreach (var step in place.Split('/').Skip(1))
         {
             found = found is JsonArray list ? list[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)] : found?[step];
         }
@@ -81,31 +81,31 @@ internal static class Conversation
     }
 
     /// <summary>The text at a JSON pointer.</summary>
-    public static string Text(this JsonNode node, string pointer)
+    public static string Text(this JsonNode node, string place)
     {
-        var found = node.At(pointer);
-        Assert.True(found is not null, $"There is no {pointer} in {node}");
+        var found = node.At(place);
+        Assert.True(found is not null, $"There is no {place} in {node}");
         return found.GetValue<string>();
     }
 
     /// <summary>The texts that a pointer gives in every item of a list.</summary>
-    public static List<string> Texts(this JsonNode list, string pointer) => [.. list.AsArray().Select(item => item!.Text(pointer))];
+    public static IReadOnlyList<string> Texts(this JsonNode list, string place) => [.. list.AsArray().Select(item => item!.Text(place))];
 
     /// <summary>The same, in one line.</summary>
-    public static string Line(this JsonNode list, string pointer) => string.Join(' ', list.Texts(pointer));
+    public static string Line(this JsonNode list, string place) => string.Join(' ', list.Texts(place));
 
     /// <summary>Takes a part out of a body, or puts another in its place.</summary>
-    public static JsonObject With(this JsonObject form, string pointer, JsonNode? value)
+    public static JsonObject With(this JsonObject form, string place, JsonNode? value)
     {
-        var cut = pointer.LastIndexOf('/');
-        form.At(pointer[..cut])!.AsObject()[pointer[(cut + 1)..]] = value;
+        var cut = place.LastIndexOf('/');
+        form.At(place[..cut])!.AsObject()[place[(cut + 1)..]] = value;
         return form;
     }
 
-    public static JsonObject Without(this JsonObject form, string pointer)
+    public static JsonObject Without(this JsonObject form, string place)
     {
-        var cut = pointer.LastIndexOf('/');
-        form.At(pointer[..cut])!.AsObject().Remove(pointer[(cut + 1)..]);
+        var cut = place.LastIndexOf('/');
+        form.At(place[..cut])!.AsObject().Remove(place[(cut + 1)..]);
         return form;
     }
 }

@@ -1,0 +1,149 @@
+using System.Reflection;
+using HukouWorkflow.Functions.Hosting;
+using HukouWorkflow.Functions.Testing.Engine;
+using HukouWorkflow.Http.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace HukouWorkflow.Functions.Testing.Hosting;
+
+/// <summary>
+/// The Functions app without Functions: its own composition, its triggers on Kestrel, its orchestrators and activities in
+/// virtual time. It stands for the host and its task hub; it knows nothing of the app but the attributes on its functions.
+/// </summary>
+public sealed class FunctionsTestHost : IAsyncDisposable
+{
+    // A pass longer than this is an outage to the timer triggers: what they missed is made up for by one run.
+    private static readonly TimeSpan LongestWatch = TimeSpan.FromHours(6);
+
+    private static readonly Assembly App = typeof(FunctionsServices).Assembly;
+    private readonly FunctionsSettings _settings;
+    private readonly ILoggerProvider? _log;
+    private readonly VirtualDurableTaskClient _client;
+    private WebApplication? _app;
+    private Exception? _fault;
+
+    private FunctionsTestHost(FunctionsSettings settings, VirtualTime time, ILoggerProvider? log)
+    {
+        _settings = settings;
+        _log = log;
+        Engine = new VirtualDurableEngine(new DurableFunctions(App, () => Services), time);
+        _client = new VirtualDurableTaskClient(Engine);
+    }
+
+    public VirtualDurableEngine Engine { get; }
+
+    public Uri Address => new(_app!.Urls.First());
+
+    /// <summary>Issues the tokens the app takes, or null where an authority does.</summary>
+    public LocalTokens? Tokens { get; private set; }
+
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>Starts the app on a free loopback port.</summary>
+    public static async Task<FunctionsTestHost> StartAsync(FunctionsSettings settings, VirtualTime time, ILoggerProvider? log, CancellationToken cancellationToken)
+    {
+        var host = new FunctionsTestHost(settings, time, log);
+        await host.StartWorkerAsync(cancellationToken);
+        return host;
+    }
+
+    /// <summary>Ends the worker and starts another: all that the app held in memory is gone, and the task hub is as it was.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await StopWorkerAsync();
+        await StartWorkerAsync(cancellationToken);
+    }
+
+    /// <summary>Lets time pass, with everything that happens until then: orchestrations, activities, timer triggers.</summary>
+    /// <exception cref="NonDeterministicOrchestratorException">An orchestrator could not be replayed, now or after an earlier call.</exception>
+    public async Task PassToAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        ThrowIfFaulty();
+        var from = Engine.Time.GetUtcNow();
+        var watched = time - from <= LongestWatch;
+        if (!watched)
+        {
+            await Engine.RunAsync(time - LongestWatch, cancellationToken);
+            from = Engine.Time.GetUtcNow();
+        }
+
+        for (var minute = NextMinute(from); minute <= time; minute = NextMinute(minute))
+        {
+            foreach (var (method, trigger) in Triggers.Of<TimerTriggerAttribute>(App))
+            {
+                if (new TimerSchedule(trigger.Schedule).IsAt(minute))
+                {
+                    await Engine.RunAsync(minute, cancellationToken);
+                    await Triggers.RunAsync(method, Services, _client, cancellationToken);
+                }
+            }
+        }
+
+        await Engine.RunAsync(time, cancellationToken);
+        ThrowIfFaulty();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopWorkerAsync();
+        await _client.DisposeAsync();
+        Engine.Dispose();
+    }
+
+    private static DateTimeOffset NextMinute(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute) + TimeSpan.TicksPerMinute, TimeSpan.Zero);
+
+    private async Task StartWorkerAsync(CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        if (_log is not null)
+        {
+            builder.Logging.AddProvider(_log);
+        }
+
+        Tokens = await builder.Services.AddHukouFunctionsAsync(_settings, Engine.Time, cancellationToken);
+        _app = builder.Build();
+        foreach (var (method, trigger) in Triggers.Of<HttpTriggerAttribute>(App))
+        {
+            _app.MapMethods("/" + trigger.Route, trigger.Methods!, context =>
+            {
+                // What a call has woken runs once the caller has their answer, as it does beside a real host.
+                context.Response.OnCompleted(CatchUpAsync);
+                return Triggers.AnswerAsync(method, context, _client);
+            });
+        }
+
+        await _app.StartAsync(cancellationToken);
+    }
+
+    private async Task StopWorkerAsync()
+    {
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private async Task CatchUpAsync()
+    {
+        try
+        {
+            await Engine.RunAsync(Engine.Time.GetUtcNow(), CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            // Kestrel would only log it; whoever lets time pass is told.
+            Interlocked.CompareExchange(ref _fault, fault, null);
+        }
+    }
+
+    private void ThrowIfFaulty()
+    {
+        if (Volatile.Read(ref _fault) is { } fault)
+        {
+            throw fault;
+        }
+    }
+}
