@@ -2,9 +2,9 @@ using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Ports;
-using HukouWorkflow.Tables.Store;
 using HukouWorkflow.Tables.Rows;
 using HukouWorkflow.Tables.Storage;
+using HukouWorkflow.Tables.Store;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
