@@ -16,7 +16,7 @@ namespace HukouWorkflow.Functions.Testing.Hosting;
 public sealed class FunctionsTestHost : IAsyncDisposable
 {
     // A pass longer than this is an outage to the timer triggers: what they missed is made up for by one run.
-    private static readonly TimeSpan LongestWatch = TimeSpan.FromHours(6);
+    private static readonly TimeSpan LongestWatch = TimeSpan.FromMinutes(30);
 
     private static readonly Assembly App = typeof(FunctionsServices).Assembly;
     private readonly FunctionsSettings _settings;

@@ -3,6 +3,7 @@ using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Local.Hosting;
 using HukouWorkflow.Testing.Scenarios;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
