@@ -43,7 +43,8 @@ internal sealed class Settlement : IRegisters, IBenefitAgencies, IDisposable
         PermitNumber = "PERMIT-4711",
     };
 
-    private static readonly PolicyBook Book = ReadBook();
+    /// <summary>The shipped packs.</summary>
+    public static readonly PolicyBook Book = ReadBook();
     private readonly FunctionsMeter _meter = new();
     private readonly DurableCaseRuntime _runtime;
     private readonly CaseLedger _ledger;
@@ -101,6 +102,24 @@ internal sealed class Settlement : IRegisters, IBenefitAgencies, IDisposable
 
     public static DateTimeOffset Morning(LocalDate day) => (ChinaTime.StartOf(day) + Duration.FromHours(9)).ToDateTimeOffset();
 
+    /// <summary>What somebody states who is registered as a resident (nothing to endorse) or has a permit.</summary>
+    public static ApplicationReceived Application(bool withPermit) => new()
+    {
+        Applicant = new PersonKey(Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)),
+        Pack = "chongqing",
+        Version = new LocalDate(2010, 8, 1),
+        Consent = new Consent(AutomaticGrant: true, RegisterChecks: true),
+        Facts = new SettlementFacts
+        {
+            City = new DivisionCode(500000),
+            Registration = Registration.Municipal,
+            Hukou = HukouKind.Rural,
+            ResidenceFrom = Start,
+            Basis = withPermit ? ResidenceBasis.Permit : ResidenceBasis.Registration,
+            Abodes = [new Abode(Start, new DivisionCode(500105))],
+        },
+    };
+
     public Task<RegisterReply> AskAsync(Register register, Inquiry inquiry, CancellationToken cancellationToken)
     {
         Asked.Add($"{register} {inquiry.Key}");
@@ -113,28 +132,12 @@ internal sealed class Settlement : IRegisters, IBenefitAgencies, IDisposable
         return Task.FromResult(Agencies(kind));
     }
 
-    /// <summary>Applies, as somebody registered as a resident (nothing to endorse) or with a permit, and wakes the case.</summary>
+    /// <summary>Applies, and wakes the case.</summary>
     public async Task ApplyAsync(bool withPermit = false)
     {
-        var application = new ApplicationReceived
-        {
-            Applicant = new PersonKey(Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)),
-            Pack = "chongqing",
-            Version = new LocalDate(2010, 8, 1),
-            Consent = new Consent(AutomaticGrant: true, RegisterChecks: true),
-            Facts = new SettlementFacts
-            {
-                City = new DivisionCode(500000),
-                Registration = Registration.Municipal,
-                Hukou = HukouKind.Rural,
-                ResidenceFrom = Start,
-                Basis = withPermit ? ResidenceBasis.Permit : ResidenceBasis.Registration,
-                Abodes = [new Abode(Start, new DivisionCode(500105))],
-            },
-        };
         var person = new PersonKey(Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture));
         var enclosed = new Enclosure(person, _vault.Seal(new PersonalAmendment { Whole = Person }), null);
-        Assert.IsType<LedgerResult.Done>(await _ledger.CarryOutAsync(CaseState.Before(Id), [new CaseCommand.Submit(application)], enclosed, Ct));
+        Assert.IsType<LedgerResult.Done>(await _ledger.CarryOutAsync(CaseState.Before(Id), [new CaseCommand.Submit(Application(withPermit))], enclosed, Ct));
         await WakeAsync();
     }
 
