@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using HukouWorkflow.Http.Hosting;
-using HukouWorkflow.Local.Hosting;
 
 namespace HukouWorkflow.Local.Tests.Hosting;
 
