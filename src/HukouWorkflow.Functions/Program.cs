@@ -19,6 +19,6 @@ catch (Exception refused) when (refused is SettingsException or StorageRefusedEx
 
 // Every line goes to the Functions host, which would drop these.
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Polly", LogLevel.Error);
-builder.Services.AddMetrics(builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"]);
+builder.Services.AddMetrics(builder.Configuration[Telemetry.Endpoint]);
 await builder.Build().RunAsync();
 return 0;

@@ -59,7 +59,7 @@ public sealed class CaseArchiveTests(AzuriteFixture azurite)
         Assert.Equal(ImportResult.Conflicts, await other.ImportAsync(original, Owed, Ct));
 
         Assert.Null(await other.LoadAsync(original.Id, Ct));
-        await Assert.ThrowsAsync<ArgumentException>(() => other.ImportAsync(original with { Version = 9 }, Owed, Ct));
+        await Assert.ThrowsAsync<CorruptJournalException>(() => other.ImportAsync(original with { Version = 9 }, Owed, Ct));
         source.Dispose();
     }
 

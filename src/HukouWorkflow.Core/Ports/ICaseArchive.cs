@@ -16,6 +16,7 @@ public interface ICaseArchive
     /// <param name="imported">The case; its journal must hold.</param>
     /// <param name="effects">What its state owes here and now, by which it enters queues and lists.</param>
     /// <param name="cancellationToken">Interrupts the import.</param>
+    /// <exception cref="CorruptJournalException">The journal does not hold; nothing of the case was taken over.</exception>
     /// <exception cref="StoreUnavailableException">Nothing of the case was taken over; it may be tried again.</exception>
     Task<ImportResult> ImportAsync(StoredCase imported, Effects effects, CancellationToken cancellationToken);
 

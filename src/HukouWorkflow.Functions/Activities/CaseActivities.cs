@@ -91,6 +91,6 @@ public sealed partial class CaseActivities
     [LoggerMessage(Level = LogLevel.Critical, EventName = "CaseQuarantined", Message = "Case {CaseId} is quarantined: its journal is broken at entry {Version}: {Fault}")]
     private partial void LogCorrupt(CaseId caseId, int version, string fault);
 
-    [LoggerMessage(Level = LogLevel.Error, EventName = "BenefitEscalated", Message = "The benefit {Benefit} of case {CaseId} is not granted after all attempts: a caseworker has it now, and it is asked for again every week")]
+    [LoggerMessage(Level = LogLevel.Error, EventName = "BenefitEscalated", Message = "The benefit {Benefit} of case {CaseId} is escalated: all attempts failed, a caseworker has it now, and it is asked for again every week")]
     private partial void LogEscalated(string benefit, string caseId);
 }

@@ -9,6 +9,7 @@ using HukouWorkflow.Http.Access;
 using HukouWorkflow.Http.Hosting;
 using HukouWorkflow.Http.Privacy;
 using HukouWorkflow.Tables;
+using HukouWorkflow.Tables.Keys;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

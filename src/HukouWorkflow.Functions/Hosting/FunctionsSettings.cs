@@ -2,6 +2,7 @@ using HukouWorkflow.Agencies;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Http.Hosting;
 using HukouWorkflow.Tables;
+using HukouWorkflow.Tables.Keys;
 using Microsoft.Extensions.Configuration;
 
 namespace HukouWorkflow.Functions.Hosting;

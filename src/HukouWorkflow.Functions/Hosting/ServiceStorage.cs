@@ -1,8 +1,6 @@
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Tables;
 using HukouWorkflow.Tables.Keys;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -28,20 +26,13 @@ internal sealed record ServiceStorage(TableCaseStore Store, TableKeyRing Ring, b
         var store = await TableCaseStore.OpenAsync(settings.Storage, TimeProvider.System, logger, cancellationToken);
         try
         {
-            var ring = await TableKeyRing.OpenAsync(settings.Storage, cancellationToken);
             var latest = await store.LatestInstantAsync(cancellationToken);
-            if (latest is not null && ring.GetAllElements().Count == 0)
-            {
-                throw new StorageRefusedException("The keys under which the cases are sealed are missing from the table Keys. Restore the table from a backup.");
-            }
-
-            await using var keys = new ServiceCollection().AddLogging().AddKeyProtection(ring, settings.Certificates).BuildServiceProvider();
-            var secrets = await TableSecrets.OpenAsync(settings.Storage, keys.GetRequiredService<IDataProtectionProvider>(), cancellationToken);
+            var keys = await TableKeys.OpenAsync(settings.Storage, settings.Certificates, hasCases: latest is not null, cancellationToken);
             return new ServiceStorage(
                 store,
-                ring,
-                await secrets.ReadAsync(Person, cancellationToken),
-                settings.Authority is null ? new LocalTokens(await secrets.ReadAsync(Token, cancellationToken)) : null,
+                keys.Ring,
+                await keys.ReadSecretAsync(Person, cancellationToken),
+                settings.Authority is null ? new LocalTokens(await keys.ReadSecretAsync(Token, cancellationToken)) : null,
                 latest);
         }
         catch

@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using HukouWorkflow.Agencies;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Tables;
+using HukouWorkflow.Tables.Keys;
 using Microsoft.Extensions.Configuration;
 
 namespace HukouWorkflow.Functions.Hosting;
@@ -16,8 +16,6 @@ internal sealed class SettingsReader(IConfiguration configuration)
     private const string Agencies = "HUKOU_AGENCIES";
     private const string Authority = "HUKOU_AUTHORITY";
     private const string Audience = "HUKOU_AUDIENCE";
-    private const string Certificate = "HUKOU_KEYS_CERTIFICATE";
-    private const string FormerCertificates = "HUKOU_KEYS_FORMER_CERTIFICATES";
 
     // The account every emulator has; no account on Azure can have its name.
     private static readonly string[] Emulator = ["UseDevelopmentStorage=true", "AccountName=devstoreaccount1"];
@@ -87,20 +85,21 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     public KeyCertificates? ReadCertificates(bool development)
     {
-        var current = configuration[Certificate];
-        var former = configuration[FormerCertificates]?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var current = configuration[KeyCertificates.Setting];
+        // Each a setting of its own: a Key Vault reference must be the whole of a setting's value.
+        var former = configuration.GetSection(KeyCertificates.FormerSetting).GetChildren().Where(child => !string.IsNullOrEmpty(child.Value)).ToList();
         if (string.IsNullOrEmpty(current))
         {
-            if (!development || former.Length > 0)
+            if (!development || former.Count > 0)
             {
-                _problems.Add($"{Certificate} must be the certificate that encrypts the keys of personal data, as a Key Vault reference to its secret gives it: PKCS#12 with the private key, in base64, without a password. Only with development storage may it be left out.");
+                _problems.Add($"{KeyCertificates.Setting} must be the certificate that encrypts the keys of personal data, as a Key Vault reference to its secret gives it: PKCS#12 with the private key, in base64, without a password. Only with development storage may it be left out.");
             }
 
             return null;
         }
 
-        var opened = OpenCertificate(Certificate, current);
-        var openedFormer = former.Select((text, index) => OpenCertificate($"{FormerCertificates}, number {index + 1},", text)).OfType<X509Certificate2>().ToList();
+        var opened = OpenCertificate(KeyCertificates.Setting, current);
+        var openedFormer = former.Select(child => OpenCertificate($"{KeyCertificates.FormerSetting}__{child.Key}", child.Value!)).OfType<X509Certificate2>().ToList();
         return opened is null ? null : new KeyCertificates(opened, openedFormer);
     }
 
@@ -117,22 +116,12 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         try
         {
-            // Ephemeral, so that no private key is left on a disk; macOS has no such keys.
-            var storage = OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
-            var certificate = X509CertificateLoader.LoadPkcs12(Convert.FromBase64String(base64), password: null, storage);
-            using var key = certificate.GetRSAPrivateKey();
-            if (key is not null)
-            {
-                return certificate;
-            }
-
-            _problems.Add($"{setting} has no RSA private key. Export the certificate with its private key; data protection needs RSA.");
+            return KeyCertificates.Read(setting, base64);
         }
-        catch (Exception unreadable) when (unreadable is FormatException or CryptographicException)
+        catch (StorageRefusedException refused)
         {
-            _problems.Add($"{setting} cannot be read. It must be PKCS#12 in base64, without a password, as a Key Vault reference gives it.");
+            _problems.Add(refused.Message);
+            return null;
         }
-
-        return null;
     }
 }

@@ -16,10 +16,13 @@ public sealed class DurableCall
     /// <param name="request">The call; the worker gives it the ASP.NET Core context it came in.</param>
     /// <param name="client">The invocation's durable client.</param>
     /// <param name="handler">The handler, which both hosts share.</param>
+    /// <returns>Nothing: the answer is written here. The worker would send what is returned to the host as well, and an answer may name people.</returns>
     // It must be async: what a caller's flow sees of the client then ends with the call.
     internal async Task<IResult> RunAsync(HttpRequest request, DurableTaskClient client, Func<HttpContext, Task<IResult>> handler)
     {
         _runtime.Use(client);
-        return await handler(request.HttpContext);
+        var result = await handler(request.HttpContext);
+        await result.ExecuteAsync(request.HttpContext);
+        return TypedResults.Empty;
     }
 }

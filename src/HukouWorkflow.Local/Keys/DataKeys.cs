@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Local.Hosting;
 using HukouWorkflow.Sqlite;
+using HukouWorkflow.Tables.Keys;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HukouWorkflow.Local.Keys;
@@ -13,9 +14,6 @@ namespace HukouWorkflow.Local.Keys;
 /// </summary>
 internal sealed class DataKeys : IServiceKeys
 {
-    /// <summary>What the key ring is for. Data sealed under one name cannot be unsealed under another, wherever the ring has been moved.</summary>
-    public const string ApplicationName = "HukouWorkflow";
-
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const int HoldAttempts = 500;
     private static readonly TimeSpan HoldPause = TimeSpan.FromMilliseconds(10);
@@ -79,12 +77,12 @@ internal sealed class DataKeys : IServiceKeys
             : throw new DataFolderException($"The keys under which the cases are sealed are missing from {keys._folder}. Restore them from a backup.");
     }
 
-    /// <summary>The secrets that have been made, by name.</summary>
-    public IEnumerable<string> Secrets => Directory.EnumerateFiles(_folder, "*.secret").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
-
     /// <summary>The key ring, element by element.</summary>
     public IEnumerable<(string Name, XElement Element)> Ring =>
         Directory.EnumerateFiles(_folder, "*.xml").Select(file => (Path.GetFileNameWithoutExtension(file), XElement.Load(file)));
+
+    /// <summary>Whether a secret has been made.</summary>
+    public bool Has(string name) => File.Exists(FileOf(name));
 
     /// <summary>A secret of thirty-two bytes; the first to ask makes it.</summary>
     /// <param name="name">Its name.</param>
@@ -117,12 +115,9 @@ internal sealed class DataKeys : IServiceKeys
     /// <inheritdoc/>
     public async Task TakeAsync(DataKeys source, CancellationToken cancellationToken)
     {
-        if (File.Exists(FileOf(ServiceSecret.Person)))
+        if (Has(ServiceSecret.Person) && !source.Secret(ServiceSecret.Person).AsSpan().SequenceEqual(Secret(ServiceSecret.Person)))
         {
-            if (!source.Secret(ServiceSecret.Person).AsSpan().SequenceEqual(Secret(ServiceSecret.Person)))
-            {
-                throw new StartupException($"{_folder} stands for people by another secret than the keys given: their cases cannot live in one store. Import into another data folder.");
-            }
+            throw new StartupException($"{_folder} stands for people by another secret than the keys given: their cases cannot live in one store. Import into another data folder.");
         }
 
         foreach (var file in Directory.EnumerateFiles(source._folder).Where(file => Path.GetExtension(file) is ".secret" or ".xml"))
@@ -137,7 +132,7 @@ internal sealed class DataKeys : IServiceKeys
     }
 
     private static IDataProtectionProvider ProtectionOf(string folder) =>
-        DataProtectionProvider.Create(new DirectoryInfo(folder), builder => builder.SetApplicationName(ApplicationName));
+        DataProtectionProvider.Create(new DirectoryInfo(folder), builder => builder.SetApplicationName(KeyProtection.ApplicationName));
 
     private string FileOf(string name) => Path.Combine(_folder, name + ".secret");
 

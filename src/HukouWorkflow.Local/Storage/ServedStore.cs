@@ -38,7 +38,8 @@ internal sealed record ServedStore(ICaseStore Store, Instant? Latest, IDataProte
     public static async Task<ServedStore> OfTablesAsync(TableStoreOptions options, bool withTokens, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var store = await TableCaseStore.OpenAsync(options, TimeProvider.System, loggers.CreateLogger<TableCaseStore>(), cancellationToken);
-        return await OfAsync(store, await store.LatestInstantAsync(cancellationToken), await TableKeys.OpenAsync(options, cancellationToken), withTokens, cancellationToken);
+        var latest = await store.LatestInstantAsync(cancellationToken);
+        return await OfAsync(store, latest, await StorageKeys.OpenAsync(options, hasCases: latest is not null, cancellationToken), withTokens, cancellationToken);
     }
 
     /// <summary>Lets go of the place.</summary>

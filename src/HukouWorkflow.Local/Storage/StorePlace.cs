@@ -37,7 +37,7 @@ internal sealed record StorePlace(string DataFolder, string? Account, string Pre
     /// <summary>The keys of the place; they are made where there are none.</summary>
     public async Task<IServiceKeys> OpenKeysAsync(CancellationToken cancellationToken) => Account is null
         ? DataKeys.Of(DataFolder)
-        : await TableKeys.OpenAsync(Options(), cancellationToken);
+        : await StorageKeys.OpenAsync(Options(), hasCases: false, cancellationToken);
 
     /// <summary>Removes the place with everything in it.</summary>
     public async Task DeleteAsync(CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ internal sealed partial class StorageAccount
         }
         catch (StoreUnavailableException unavailable)
         {
-            throw new StorageRefusedException($"The tables cannot be opened. {unavailable.Message}", unavailable);
+            throw new StorageRefusedException($"The tables cannot be opened, so nothing was started. {unavailable.Message}", unavailable);
         }
 
         return new StorageTable(_service.GetTableClient(_prefix + name), _fault);

@@ -34,7 +34,7 @@ internal sealed class StorageFault(string host)
         RequestFailedException { Status: 408 or >= 500 } failed =>
             $"The table service {host} answers with status {failed.Status}; the service goes on by itself once it is well again.",
         RequestFailedException { Status: 0 } or HttpRequestException or IOException or TimeoutException or OperationCanceledException =>
-            $"The table service {host} does not answer. Check that it runs and can be reached; the service goes on by itself.",
+            $"The table service {host} does not answer. Check that it runs and can be reached; a service that runs goes on by itself.",
         AuthenticationFailedException =>
             $"No identity could be found to sign in to the table service {host}. Give the process a managed identity, or sign in as a developer.",
         AggregateException { InnerExceptions: [.., var last] } => Explain(last),

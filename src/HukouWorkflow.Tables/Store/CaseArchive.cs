@@ -46,9 +46,9 @@ internal sealed partial class CaseArchive(
     public async Task<ImportResult> ImportAsync(StoredCase imported, Effects effects, CancellationToken cancellationToken)
     {
         var state = imported.Fold(out var broken);
-        if (broken is { } link || state.Version == 0)
+        if (broken is not null || state.Version == 0)
         {
-            throw new ArgumentException($"The journal of case {imported.Id} does not hold ({broken?.Fault ?? JournalFault.EntryMissing}); it cannot be imported.", nameof(imported));
+            throw new CorruptJournalException(imported.Id, broken?.Version ?? 1, broken?.Fault ?? JournalFault.EntryMissing);
         }
 
         while (true)

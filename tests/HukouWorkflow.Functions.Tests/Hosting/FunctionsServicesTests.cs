@@ -4,6 +4,7 @@ using HukouWorkflow.Agencies;
 using HukouWorkflow.Functions.Hosting;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Local.Hosting;
+using HukouWorkflow.Tables.Keys;
 using HukouWorkflow.Testing.Emulator;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Azure.Functions.Worker;

@@ -55,7 +55,8 @@ public sealed class FunctionsSettingsTests
             ["HUKOU_AGENCIES"] = "https://SECRET2:SECRET3@agencies.example",
             ["HUKOU_AUTHORITY"] = "http://SECRET4.example",
             ["HUKOU_KEYS_CERTIFICATE"] = "SECRET5",
-            ["HUKOU_KEYS_FORMER_CERTIFICATES"] = $"{Certificates.Rsa()};SECRET6",
+            ["HUKOU_KEYS_FORMER_CERTIFICATES:0"] = Certificates.Rsa(),
+            ["HUKOU_KEYS_FORMER_CERTIFICATES:1"] = "SECRET6",
         };
 
         var refused = Assert.Throws<SettingsException>(() => FunctionsSettings.Read(Of(wrong)));
@@ -63,7 +64,7 @@ public sealed class FunctionsSettingsTests
         string[] named =
         [
             "HUKOU_STORAGE__tableServiceUri", "HUKOU_AGENCIES", "HUKOU_AUTHORITY", "HUKOU_AUDIENCE", "HUKOU_KEYS_CERTIFICATE",
-            "HUKOU_KEYS_FORMER_CERTIFICATES, number 2",
+            "HUKOU_KEYS_FORMER_CERTIFICATES__1",
         ];
         Assert.Equal(named.Length, refused.Problems.Count);
         Assert.All(named.Zip(refused.Problems), each => Assert.StartsWith(each.First, each.Second, StringComparison.Ordinal));
@@ -133,7 +134,8 @@ public sealed class FunctionsSettingsTests
         ["HUKOU_AUTHORITY"] = "https://login.example/tenant",
         ["HUKOU_AUDIENCE"] = "hukou",
         ["HUKOU_KEYS_CERTIFICATE"] = Certificates.Rsa(),
-        ["HUKOU_KEYS_FORMER_CERTIFICATES"] = $"{Certificates.Rsa()}; {Certificates.Rsa()};",
+        ["HUKOU_KEYS_FORMER_CERTIFICATES:0"] = Certificates.Rsa(),
+        ["HUKOU_KEYS_FORMER_CERTIFICATES:1"] = Certificates.Rsa(),
     };
 
     private static IConfiguration Of(IEnumerable<KeyValuePair<string, string?>> settings) =>

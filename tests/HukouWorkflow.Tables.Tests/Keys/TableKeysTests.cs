@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Xml.Linq;
 using HukouWorkflow.Tables.Keys;
 using HukouWorkflow.Testing.Emulator;
@@ -49,5 +51,50 @@ public sealed class TableKeysTests(AzuriteFixture azurite)
         var refused = await Assert.ThrowsAsync<StorageRefusedException>(() => others.ReadAsync("person", Ct));
 
         Assert.Contains("'person'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_a_ring_under_a_certificate_When_a_key_comes_that_lay_open_Then_it_is_encrypted_and_still_unseals()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        using var folder = new TemporaryFolder();
+        var elsewhere = DataProtectionProvider.Create(new DirectoryInfo(folder.Path), builder => builder.SetApplicationName(KeyProtection.ApplicationName));
+        var bytes = elsewhere.CreateProtector("test").Protect("sealed elsewhere"u8.ToArray());
+        var file = Directory.GetFiles(folder.Path, "*.xml").Single();
+        var secret = XElement.Load(file).Descendants("masterKey").Single().Value;
+        var certificates = new KeyCertificates(SelfSigned(), []);
+
+        (await TableKeys.OpenAsync(storage.Options, certificates, hasCases: false, Ct)).TakeKey(Path.GetFileNameWithoutExtension(file), XElement.Load(file));
+
+        var stored = string.Concat((await TableKeyRing.OpenAsync(storage.Options, Ct)).GetAllElements());
+        Assert.Contains("encryptedSecret", stored, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, stored, StringComparison.Ordinal);
+        var opened = await TableKeys.OpenAsync(storage.Options, certificates, hasCases: true, Ct);
+        Assert.Equal("sealed elsewhere"u8, opened.Protection.CreateProtector("test").Unprotect(bytes));
+    }
+
+    [Fact]
+    public async Task Given_cases_whose_keys_are_gone_When_the_keys_are_opened_Then_they_are_refused_and_not_made_anew()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+
+        var refused = await Assert.ThrowsAsync<StorageRefusedException>(() => TableKeys.OpenAsync(storage.Options, null, hasCases: true, Ct));
+
+        Assert.Contains("Restore the table from a backup", refused.Message, StringComparison.Ordinal);
+        Assert.Empty((await TableKeyRing.OpenAsync(storage.Options, Ct)).GetAllElements());
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        var from = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return new CertificateRequest("CN=keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(from, from.AddYears(50));
+    }
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("hukou-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }
