@@ -70,21 +70,21 @@ public sealed class CaseStepper
     /// <summary>The other half, one effect at a time: performs what is owed and due, and writes down what came back.</summary>
     /// <param name="key">Which effect of which case.</param>
     /// <param name="cancellationToken">Interrupts it; what is owed stays owed.</param>
+    /// <returns>The case and what it owes now, or null where this was not owed, or not yet.</returns>
     /// <exception cref="CorruptJournalException">The case is not to be acted on.</exception>
     /// <exception cref="StoreUnavailableException">Nothing was written; try again.</exception>
-    public async Task PerformAsync(EffectKey key, CancellationToken cancellationToken)
+    public async Task<LedgerResult.Done?> PerformAsync(EffectKey key, CancellationToken cancellationToken)
     {
         if (await _store.LoadAsync(key.Case, cancellationToken) is not { Application: not null } state)
         {
-            return;
+            return null;
         }
 
         var now = NodaTime.Instant.Max(_clock.Now, state.LastAt);
         var done = new LedgerResult.Done(state, Effects.Of(state, _ledger.Book, now));
-        if (DueOf(done).FirstOrDefault(effect => effect.No == key.No) is { } due)
-        {
-            await PerformAsync(done, [due], _vault.Unseal(await _store.ReadPersonalAsync(key.Case, cancellationToken)), cancellationToken);
-        }
+        return DueOf(done).FirstOrDefault(effect => effect.No == key.No) is { } due
+            ? await PerformAsync(done, [due], _vault.Unseal(await _store.ReadPersonalAsync(key.Case, cancellationToken)), cancellationToken)
+            : null;
     }
 
     /// <summary>What a case owes that is due now, as the ledger reckons it: never before the case's last entry.</summary>

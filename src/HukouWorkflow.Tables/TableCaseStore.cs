@@ -2,9 +2,10 @@ using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Ports;
-using HukouWorkflow.Tables.Store;
+using HukouWorkflow.Tables.Keys;
 using HukouWorkflow.Tables.Rows;
 using HukouWorkflow.Tables.Storage;
+using HukouWorkflow.Tables.Store;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -20,6 +21,8 @@ namespace HukouWorkflow.Tables;
 /// </summary>
 public sealed class TableCaseStore : ICaseStore, ICaseArchive, IDisposable
 {
+    private static readonly string[] Names = ["Cases", "People", "Answers", "CaseIndex", "Wakes", "Service"];
+
     private readonly CaseReader _reader;
     private readonly CaseWriter _writer;
     private readonly CaseArchive _archive;
@@ -55,9 +58,17 @@ public sealed class TableCaseStore : ICaseStore, ICaseArchive, IDisposable
     public static async Task<TableCaseStore> OpenAsync(TableStoreOptions options, TimeProvider realTime, ILogger<TableCaseStore> logger, CancellationToken cancellationToken)
     {
         var account = new StorageAccount(options);
-        string[] names = ["Cases", "People", "Answers", "CaseIndex", "Wakes", "Service"];
-        var tables = await Task.WhenAll(names.Select(name => account.OpenAsync(name, cancellationToken)));
+        var tables = await Task.WhenAll(Names.Select(name => account.OpenAsync(name, cancellationToken)));
         return new TableCaseStore(tables, options.ClaimPatience, realTime, logger);
+    }
+
+    /// <summary>Deletes the tables of a store, its keys too, with everything in them. For stores that were never meant to last.</summary>
+    /// <exception cref="StorageRefusedException">The settings are wrong.</exception>
+    /// <exception cref="StoreUnavailableException">The storage cannot be reached.</exception>
+    public static Task DeleteTablesAsync(TableStoreOptions options, CancellationToken cancellationToken)
+    {
+        var account = new StorageAccount(options);
+        return Task.WhenAll(Names.Append(TableKeyRing.Table).Select(name => account.DeleteAsync(name, cancellationToken)));
     }
 
     /// <inheritdoc/>

@@ -20,8 +20,8 @@ public interface ICaseArchive
     Task<ImportResult> ImportAsync(StoredCase imported, Effects effects, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Makes everything anew that follows from a case's journal: the wake, the place in work lists, the counts and the
-    /// person's reservation. Safe while the store is in use.
+    /// Makes anew what follows from a case's journal: the wake, the place in work lists and the person's reservation. A case
+    /// that has moved on meanwhile is left as it is.
     /// </summary>
     /// <param name="state">The case as its journal folds.</param>
     /// <param name="effects">What it owes here and now.</param>
@@ -30,7 +30,10 @@ public interface ICaseArchive
     /// <exception cref="StoreUnavailableException">The store cannot be written to.</exception>
     Task<bool> ReindexAsync(CaseState state, Effects effects, CancellationToken cancellationToken);
 
-    /// <summary>Removes what lists and queues hold of cases that are not there, and what is said twice of one case.</summary>
+    /// <summary>
+    /// Removes what lists, queues and reservations hold of cases that are not there, and what is said twice of one case; and
+    /// counts anew where counts are kept. The last act of reindexing.
+    /// </summary>
     /// <returns>How many rows were removed.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot be written to.</exception>
     Task<long> RemoveStrayAsync(CancellationToken cancellationToken);

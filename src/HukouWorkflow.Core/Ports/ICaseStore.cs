@@ -20,7 +20,10 @@ public interface ICaseStore
     /// Appends events, and with them the state's promoted columns, the next wake, the person's reservation, personal data
     /// and the idempotent answer: all of it or nothing.
     /// </summary>
-    /// <exception cref="StoreUnavailableException">Nothing was written (a full disk, say); it may be tried again.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// Nothing was written (a full disk, say); it may be tried again. Where a store's answer was lost on a network and cannot
+    /// be learned either, it may have been written: tried again under the same idempotency key, it is answered.
+    /// </exception>
     Task<AppendResult> AppendAsync(CaseAppend append, CancellationToken cancellationToken);
 
     /// <summary>The answer given earlier under an idempotency key, or null.</summary>

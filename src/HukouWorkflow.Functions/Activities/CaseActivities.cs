@@ -49,11 +49,19 @@ public sealed partial class CaseActivities
 
     /// <summary>Asks one register, if that is still owed, and writes down its answer or its silence.</summary>
     [Function(nameof(AskRegister))]
-    public Task AskRegister([ActivityTrigger] DueEffect check, CancellationToken cancellationToken) => PerformAsync(check, cancellationToken);
+    public async Task AskRegister([ActivityTrigger] DueEffect check, CancellationToken cancellationToken) => await PerformAsync(check, cancellationToken);
 
     /// <summary>Requests one benefit, if that is still owed, and writes down the grant or the failure.</summary>
     [Function(nameof(RequestBenefit))]
-    public Task RequestBenefit([ActivityTrigger] DueEffect benefit, CancellationToken cancellationToken) => PerformAsync(benefit, cancellationToken);
+    public async Task RequestBenefit([ActivityTrigger] DueEffect benefit, CancellationToken cancellationToken)
+    {
+        var done = await PerformAsync(benefit, cancellationToken);
+        if (done?.State.Benefits.Any(request => request.Effect == benefit.No && request.Status == BenefitStatus.Escalated) == true)
+        {
+            _meter.Escalated(benefit.Agency);
+            LogEscalated(benefit.Agency, benefit.CaseId);
+        }
+    }
 
     private static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
@@ -61,7 +69,8 @@ public sealed partial class CaseActivities
     private static CaseId Read(string caseId) =>
         CaseId.TryParse(caseId, out var id) ? id : throw new ArgumentException("An orchestration's instance id must be a case id.", nameof(caseId));
 
-    private Task PerformAsync(DueEffect effect, CancellationToken cancellationToken)
+    // What it results in is the case. No activity may hand that on: what activities answer is kept in histories.
+    private Task<LedgerResult.Done?> PerformAsync(DueEffect effect, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(effect);
         return _stepper.PerformAsync(new EffectKey(Read(effect.CaseId), effect.No), cancellationToken);
@@ -81,4 +90,7 @@ public sealed partial class CaseActivities
 
     [LoggerMessage(Level = LogLevel.Critical, EventName = "CaseQuarantined", Message = "Case {CaseId} is quarantined: its journal is broken at entry {Version}: {Fault}")]
     private partial void LogCorrupt(CaseId caseId, int version, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, EventName = "BenefitEscalated", Message = "The benefit {Benefit} of case {CaseId} is not granted after all attempts: a caseworker has it now, and it is asked for again every week")]
+    private partial void LogEscalated(string benefit, string caseId);
 }

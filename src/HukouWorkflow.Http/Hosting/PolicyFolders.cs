@@ -14,6 +14,16 @@ public static class PolicyFolders
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static PolicyBookReading Read(string folder) => PolicyBook.Read(FilesOf(folder));
 
+    /// <summary>The rules of every pack under a folder.</summary>
+    /// <param name="folder">The folder that holds the packs.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidDataException">A pack does not load; every problem is named by file and line.</exception>
+    public static PolicyBook Load(string folder)
+    {
+        var reading = Read(folder);
+        return reading.Book ?? throw new InvalidDataException(string.Join(Environment.NewLine, reading.Problems.Prepend<object>("The policy packs do not load:")));
+    }
+
     /// <summary>Every YAML file under a folder, by the path its messages name.</summary>
     /// <param name="folder">The folder that holds the packs.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HukouWorkflow.Local.Demo;
+using HukouWorkflow.Local.Storage;
 
 namespace HukouWorkflow.Local.Commands;
 
@@ -15,12 +16,13 @@ internal static class DemoCommand
             DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "samples"),
             HelpName = "DIR",
         };
-        var command = new Command("demo", "Let five years pass in half a minute: a service, its agencies and a dozen people on this machine, in a folder that is removed at the end. Exit code 0 only if every case ends as its story says.")
+        var storage = new PlaceOptions().Storage;
+        var command = new Command("demo", "Let five years pass in half a minute: a service, its agencies and a dozen people on this machine, in a folder or tables that are removed at the end. Exit code 0 only if every case ends as its story says.")
         {
-            samples,
+            samples, storage,
         };
         command.SetAction((parsed, cancellationToken) => Failure.ReportAsync(async () =>
-            await new DemoRun(parsed.GetRequiredValue(samples), new DemoScreen(Terminal.Create())).RunAsync(cancellationToken) ? 0 : Failure.Code));
+            await new DemoRun(parsed.GetRequiredValue(samples), parsed.GetValue(storage), new DemoScreen(Terminal.Create())).RunAsync(cancellationToken) ? 0 : Failure.Code));
         return (command, "hukou demo");
     }
 }

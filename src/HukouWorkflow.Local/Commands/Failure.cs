@@ -1,6 +1,8 @@
 using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Local.Hosting;
+using HukouWorkflow.Local.Moving;
 using HukouWorkflow.Sqlite;
+using HukouWorkflow.Tables;
 using Microsoft.Extensions.Options;
 using YamlDotNet.Core;
 
@@ -19,7 +21,7 @@ internal static class Failure
         {
             return await command();
         }
-        catch (Exception failure) when (failure is DataFolderException or StartupException or StoreUnavailableException or IOException or UnauthorizedAccessException or HttpRequestException or YamlException or OptionsValidationException)
+        catch (Exception failure) when (failure is DataFolderException or StorageRefusedException or ArchiveException or StartupException or InvalidDataException or StoreUnavailableException or IOException or UnauthorizedAccessException or HttpRequestException or YamlException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return Code;

@@ -7,6 +7,7 @@ using HukouWorkflow.Core.Calendar;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Http.Hosting;
 using HukouWorkflow.Local.Hosting;
+using HukouWorkflow.Local.Storage;
 using NodaTime;
 using NodaTime.Text;
 
@@ -22,7 +23,7 @@ internal static class ServeCommand
     public static (Command Command, string Example) Create()
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen.", DefaultValueFactory = _ => "http://localhost:7071", HelpName = "URL" };
-        var data = CommonOptions.Data();
+        var place = new PlaceOptions();
         var policies = CommonOptions.Policies();
         var agencies = CommonOptions.Address("--agencies", "Where the registers and benefit agencies are.", "http://localhost:7081");
         var lapse = new Option<TimeSpan?>("--time-lapse")
@@ -41,7 +42,7 @@ internal static class ServeCommand
             "serve",
             $"Serve the HTTP contract and step the cases. In production name an OIDC authority in {AuthorityVariable} and {AudienceVariable}; the data folder's own tokens are then refused.")
         {
-            urls, data, policies, agencies, lapse, start,
+            urls, place.Data, place.Storage, policies, agencies, lapse, start,
         };
         command.Validators.Add(result =>
         {
@@ -54,7 +55,8 @@ internal static class ServeCommand
             new ServeSettings
             {
                 Urls = parsed.GetRequiredValue(urls),
-                DataFolder = parsed.GetRequiredValue(data),
+                DataFolder = parsed.GetRequiredValue(place.Data),
+                Storage = parsed.GetValue(place.Storage),
                 PolicyFolder = parsed.GetValue(policies) ?? PolicyFolders.Default,
                 Agencies = new AgencyOptions { BaseAddress = parsed.GetRequiredValue(agencies) },
                 Authority = ReadAuthority(),
@@ -69,7 +71,7 @@ internal static class ServeCommand
     {
         await using var service = await LocalService.StartAsync(settings, cancellationToken);
         Console.WriteLine($"hukou serves at {service.Address}");
-        Console.WriteLine($"Its data are in {Path.GetFullPath(settings.DataFolder)}; it asks the agencies at {settings.Agencies.BaseAddress}");
+        Console.WriteLine($"Its data are in {new StorePlace(settings.DataFolder, settings.Storage)}; it asks the agencies at {settings.Agencies.BaseAddress}");
         WarnOfTimeAhead(service.Services.GetRequiredService<ServiceClock>());
         await service.WaitForShutdownAsync(cancellationToken);
         return 0;
@@ -82,7 +84,7 @@ internal static class ServeCommand
         {
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"This machine's clock is {clock.Behind.TotalDays:0.#} days behind what the data folder has seen ({clock.Today:uuuu-MM-dd}). Nothing falls due until it has caught up. If the folder was served with --time-lapse, go on with that, or take another folder with --data."));
+                $"This machine's clock is {clock.Behind.TotalDays:0.#} days behind what the store has seen ({clock.Today:uuuu-MM-dd}). Nothing falls due until it has caught up. If the folder was served with --time-lapse, go on with that, or take another folder with --data."));
         }
     }
 

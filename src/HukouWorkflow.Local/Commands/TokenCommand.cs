@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Local.Keys;
+using HukouWorkflow.Local.Storage;
 
 namespace HukouWorkflow.Local.Commands;
 
@@ -24,14 +25,15 @@ internal static class TokenCommand
             Arity = ArgumentArity.ZeroOrMore,
             CustomParser = ReadDistricts,
         };
-        var data = CommonOptions.Data();
-        var command = new Command("token", "Print a token that the service on this data folder takes for twelve hours, alone on the last line.") { role, subject, districts, data };
-        command.SetAction((parsed, _) => Failure.ReportAsync(() =>
+        var place = new PlaceOptions();
+        var command = new Command("token", "Print a token that the service on this data folder or storage takes for twelve hours, alone on the last line.") { role, subject, districts, place.Data, place.Storage };
+        command.SetAction((parsed, cancellationToken) => Failure.ReportAsync(async () =>
         {
-            var tokens = new LocalTokens(DataKeys.Of(parsed.GetRequiredValue(data)).Secret("token"));
+            var keys = await place.Read(parsed).OpenKeysAsync(cancellationToken);
+            var tokens = new LocalTokens(await keys.ReadSecretAsync(ServiceSecret.Token, cancellationToken));
             var caller = new Caller(parsed.GetRequiredValue(subject), Roles.Parse(parsed.GetRequiredValue(role))!.Value, parsed.GetValue(districts) ?? []);
             Console.WriteLine(tokens.Issue(caller, TimeProvider.System.GetUtcNow(), Life));
-            return Task.FromResult(0);
+            return 0;
         }));
         return (command, "TOKEN=$(hukou token --role applicant --sub wang --data ./data | tail -n 1)");
     }

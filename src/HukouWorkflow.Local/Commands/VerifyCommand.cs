@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using HukouWorkflow.Core.Cases;
+using HukouWorkflow.Local.Storage;
 using HukouWorkflow.Sqlite;
 using Spectre.Console;
 
@@ -11,34 +14,57 @@ internal static class VerifyCommand
     /// <summary>Builds the command.</summary>
     public static (Command Command, string Example) Create()
     {
-        var data = CommonOptions.Data();
-        var command = new Command("verify", "Check the hash chain of every journal, also while the service runs. Exit code 1 where a link is broken.") { data };
-        command.SetAction((parsed, cancellationToken) => Failure.ReportAsync(() => Task.FromResult(Run(parsed.GetRequiredValue(data), cancellationToken))));
+        var place = new PlaceOptions();
+        var command = new Command("verify", "Check the hash chain of every journal, also while the service runs. Exit code 1 where a link is broken.") { place.Data, place.Storage };
+        command.SetAction((parsed, cancellationToken) => Failure.ReportAsync(() => RunAsync(place.Read(parsed), cancellationToken)));
         return (command, "hukou verify --data ./data");
     }
 
-    private static int Run(string folder, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(StorePlace place, CancellationToken cancellationToken)
     {
-        using var verifier = JournalVerifier.Open(folder);
         long cases = 0, entries = 0, broken = 0;
         var console = Terminal.Create();
-        console.Progress().HideCompleted(true).Start(progress =>
+        await console.Progress().HideCompleted(true).StartAsync(async progress =>
         {
-            var task = progress.AddTask("Checking journals", maxValue: Math.Max(1, verifier.LastNumber));
-            foreach (var verdict in verifier.Verify())
+            var task = progress.AddTask("Checking journals").IsIndeterminate();
+            await foreach (var verdict in JudgeAsync(place, cancellationToken))
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 cases++;
                 entries += verdict.Entries;
-                task.Value = cases;
+                task.Description = string.Create(CultureInfo.InvariantCulture, $"Checking journals: {cases}");
                 if (verdict.Broken is { } link)
                 {
                     broken++;
-                    console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]broken[/]  case {verdict.Id?.ToString() ?? $"number {verdict.Number}"}  entry {link.Version}  {link.Fault}");
+                    console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]broken[/]  case {verdict.Case}  entry {link.Version}  {link.Fault}");
                 }
             }
         });
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases} cases, {entries} entries, {broken} broken"));
         return broken == 0 ? 0 : Failure.Code;
     }
+
+    private static async IAsyncEnumerable<Verdict> JudgeAsync(StorePlace place, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (place.Account is null)
+        {
+            // Sees what an archive cannot: cases whose own row is gone, and columns that lists show.
+            using var verifier = JournalVerifier.Open(place.DataFolder);
+            foreach (var verdict in verifier.Verify())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return new Verdict(verdict.Id?.ToString() ?? $"number {verdict.Number}", verdict.Entries, verdict.Broken);
+            }
+        }
+        else
+        {
+            await using var opened = await place.OpenToReadAsync(cancellationToken);
+            await foreach (var stored in opened.Archive.ReadAllAsync(cancellationToken))
+            {
+                stored.Fold(out var broken);
+                yield return new Verdict(stored.Id.ToString(), stored.Journal.Count, broken);
+            }
+        }
+    }
+
+    private readonly record struct Verdict(string Case, int Entries, BrokenLink? Broken);
 }

@@ -6,6 +6,7 @@ using HukouWorkflow.Core;
 using HukouWorkflow.Core.Calendar;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Local.Hosting;
+using HukouWorkflow.Local.Storage;
 using HukouWorkflow.Local.Time;
 using NodaTime;
 
@@ -17,13 +18,15 @@ internal sealed class DemoRun
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
     private readonly string _samples;
+    private readonly string? _storage;
     private readonly DemoScript _script;
     private readonly DemoScreen _screen;
 
-    /// <summary>A run of the script in a samples folder.</summary>
-    public DemoRun(string samples, DemoScreen screen)
+    /// <summary>A run of the script in a samples folder, storing in a storage account's tables or, where that is null, in a folder.</summary>
+    public DemoRun(string samples, string? storage, DemoScreen screen)
     {
         _samples = samples;
+        _storage = storage;
         _script = DemoScript.Read(samples);
         _screen = screen;
     }
@@ -32,18 +35,18 @@ internal sealed class DemoRun
     /// <returns>Whether every case ended where its story says.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        var data = Directory.CreateTempSubdirectory("hukou-demo-");
+        var place = new StorePlace(Directory.CreateTempSubdirectory("hukou-demo-").FullName, _storage, $"Demo{Guid.NewGuid():N}");
         try
         {
-            return await RunAsync(data.FullName, cancellationToken);
+            return await RunAsync(place, cancellationToken);
         }
         finally
         {
-            data.Delete(recursive: true);
+            await place.DeleteAsync(CancellationToken.None);
         }
     }
 
-    private async Task<bool> RunAsync(string data, CancellationToken cancellationToken)
+    private async Task<bool> RunAsync(StorePlace place, CancellationToken cancellationToken)
     {
         var applications = _script.Stories.ToDictionary(story => story, story => File.ReadAllText(Path.Combine(_samples, "applications", story.File + ".json")));
         await using var agencies = await AgencySimulator.StartAsync(new Uri("http://127.0.0.1:0"), FaultsOf(applications), cancellationToken: cancellationToken);
@@ -52,7 +55,9 @@ internal sealed class DemoRun
         var settings = new ServeSettings
         {
             Urls = "http://127.0.0.1:0",
-            DataFolder = data,
+            DataFolder = place.DataFolder,
+            Storage = place.Account,
+            TablePrefix = place.Prefix,
             Agencies = new AgencyOptions { BaseAddress = agencies.BaseAddress, AttemptTimeout = TimeSpan.FromSeconds(2), RetryDelay = TimeSpan.FromMilliseconds(20) },
             Time = time,
             Logs = false,

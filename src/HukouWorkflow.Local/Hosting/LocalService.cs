@@ -6,60 +6,56 @@ using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Http;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Http.Hosting;
-using HukouWorkflow.Http.Privacy;
 using HukouWorkflow.Http.Problems;
-using HukouWorkflow.Local.Keys;
 using HukouWorkflow.Local.Scheduling;
+using HukouWorkflow.Local.Storage;
 using HukouWorkflow.Local.Time;
-using HukouWorkflow.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace HukouWorkflow.Local.Hosting;
 
-/// <summary>The service in one process: Kestrel, the SQLite store, and the scheduler.</summary>
+/// <summary>The service in one process: Kestrel, a store, and the scheduler.</summary>
 public sealed class LocalService : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly SqliteCaseStore _store;
+    private readonly ServedStore _store;
 
-    private LocalService(WebApplication app, SqliteCaseStore store, LocalTokens? tokens)
+    private LocalService(WebApplication app, ServedStore store)
     {
         _app = app;
         _store = store;
-        Tokens = tokens;
     }
 
     /// <summary>Where it listens, with the port it was given.</summary>
     public Uri Address => new(_app.Urls.First());
 
     /// <summary>Issues the tokens it takes, or null where an authority does.</summary>
-    public LocalTokens? Tokens { get; }
+    public LocalTokens? Tokens => _store.Tokens;
 
     /// <summary>The service's own services, for those who run it.</summary>
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts the service.</summary>
-    /// <exception cref="StartupException">A policy pack does not load, or the address cannot be listened at.</exception>
-    /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
+    /// <exception cref="InvalidDataException">A policy pack does not load.</exception>
+    /// <exception cref="StartupException">The address cannot be listened at.</exception>
+    /// <exception cref="HukouWorkflow.Tables.StorageRefusedException">The storage account cannot be used.</exception>
+    /// <exception cref="HukouWorkflow.Sqlite.DataFolderException">The data folder cannot be used.</exception>
     /// <exception cref="IOException">The address is taken.</exception>
     public static async Task<LocalService> StartAsync(ServeSettings settings, CancellationToken cancellationToken)
     {
-        var book = ReadPolicies(settings.PolicyFolder);
+        var book = PolicyFolders.Load(settings.PolicyFolder);
         var builder = CreateBuilder(settings);
-        var store = SqliteCaseStore.Open(settings.DataFolder, TimeProvider.System, LoggerOf(settings));
+        var place = new StorePlace(settings.DataFolder, settings.Storage, settings.TablePrefix);
+        var store = await place.OpenAsync(settings.Authority is null, LoggersOf(settings), cancellationToken);
         WebApplication? app = null;
         try
         {
-            // Only once the folder is known to be ours and held: a folder of somebody else gets no keys.
-            var latest = await store.LatestInstantAsync(cancellationToken);
-            var keys = latest is null ? DataKeys.Of(settings.DataFolder) : DataKeys.OfFilled(settings.DataFolder);
-            var tokens = settings.Authority is null ? new LocalTokens(keys.Secret("token")) : null;
-            AddServices(builder.Services, settings, book, keys, store, new ServiceClock(TimeOf(settings, latest), latest), tokens);
+            AddServices(builder.Services, settings, book, store);
             app = builder.Build();
             Map(app);
             await ListenAsync(app, settings.Urls, cancellationToken);
-            return new LocalService(app, store, tokens);
+            return new LocalService(app, store);
         }
         catch
         {
@@ -96,12 +92,6 @@ public sealed class LocalService : IAsyncDisposable
         }
     }
 
-    private static PolicyBook ReadPolicies(string folder)
-    {
-        var reading = PolicyFolders.Read(folder);
-        return reading.Book ?? throw new StartupException(string.Join(Environment.NewLine, reading.Problems.Prepend<object>("The policy packs do not load:")));
-    }
-
     private static TimeProvider TimeOf(ServeSettings settings, Instant? latest)
     {
         if (settings.TimeLapse is not { } perSecond)
@@ -113,8 +103,8 @@ public sealed class LocalService : IAsyncDisposable
         return new TimeLapse(Instant.Max(start, latest ?? start).ToDateTimeOffset(), perSecond).Go();
     }
 
-    private static ILogger<SqliteCaseStore> LoggerOf(ServeSettings settings) =>
-        settings.Logs ? LoggerFactory.Create(logging => logging.AddJsonConsole()).CreateLogger<SqliteCaseStore>() : NullLogger<SqliteCaseStore>.Instance;
+    private static ILoggerFactory LoggersOf(ServeSettings settings) =>
+        settings.Logs ? LoggerFactory.Create(logging => logging.AddJsonConsole()) : NullLoggerFactory.Instance;
 
     private static WebApplicationBuilder CreateBuilder(ServeSettings settings)
     {
@@ -147,13 +137,11 @@ public sealed class LocalService : IAsyncDisposable
         IServiceCollection services,
         ServeSettings settings,
         PolicyBook book,
-        DataKeys keys,
-        SqliteCaseStore store,
-        ServiceClock clock,
-        LocalTokens? tokens)
+        ServedStore store)
     {
-        services.AddSingleton<ICaseStore>(store).AddSingleton(clock);
-        services.AddSingleton(keys.Protection).AddSingleton(new PersonKeys(keys.Secret(DataKeys.PersonSecret)));
+        var clock = new ServiceClock(TimeOf(settings, store.Latest), store.Latest);
+        services.AddSingleton(store.Store).AddSingleton(clock);
+        services.AddSingleton(store.Protection).AddSingleton(store.PersonKeys);
         services.AddHukou(book).AddHukouOpenApi();
         // Circuits open in real time: where the service runs by another, one that opens over some faults would keep an agency silent for years.
         services.AddAgencyClients(clock.Time == TimeProvider.System ? settings.Agencies : settings.Agencies with { BreakRatio = 1 });
@@ -162,7 +150,7 @@ public sealed class LocalService : IAsyncDisposable
         services.AddHostedService(provider => provider.GetRequiredService<CaseScheduler>());
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         services.AddTelemetry();
-        if (tokens is not null)
+        if (store.Tokens is { } tokens)
         {
             services.AddLocalBearer(tokens);
         }

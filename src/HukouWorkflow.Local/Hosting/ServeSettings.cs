@@ -14,6 +14,12 @@ public sealed record ServeSettings
     /// <summary>The data folder.</summary>
     public string DataFolder { get; init; } = "data";
 
+    /// <summary>The storage account whose tables hold cases and keys (a connection string, or the https address of its table service), or null where the data folder does.</summary>
+    public string? Storage { get; init; }
+
+    /// <summary>What the tables' names begin with.</summary>
+    public string TablePrefix { get; init; } = "";
+
     /// <summary>The folder of policy packs.</summary>
     public string PolicyFolder { get; init; } = PolicyFolders.Default;
 

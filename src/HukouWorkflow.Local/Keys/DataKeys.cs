@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Xml.Linq;
 using HukouWorkflow.Http.Access;
+using HukouWorkflow.Local.Hosting;
 using HukouWorkflow.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -9,10 +11,10 @@ namespace HukouWorkflow.Local.Keys;
 /// The keys of a data folder: the data-protection key ring, and under it the secrets that sign local tokens and stand for
 /// people. Without them sealed data cannot be read again: they are backed up with the folder, and apart from it.
 /// </summary>
-internal sealed class DataKeys
+internal sealed class DataKeys : IServiceKeys
 {
-    /// <summary>The name of the secret that stands for people. Made by the first start, whoever issues tokens.</summary>
-    public const string PersonSecret = "person";
+    /// <summary>What the key ring is for. Data sealed under one name cannot be unsealed under another, wherever the ring has been moved.</summary>
+    public const string ApplicationName = "HukouWorkflow";
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const int HoldAttempts = 500;
@@ -47,12 +49,23 @@ internal sealed class DataKeys
                 Directory.CreateDirectory(folder, OwnerOnly);
             }
 
-            return new DataKeys(folder, DataProtectionProvider.Create(new DirectoryInfo(folder), builder => builder.SetApplicationName("HukouWorkflow")));
+            return new DataKeys(folder, ProtectionOf(folder));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new DataFolderException($"{folder} cannot be created ({refused.Message}). Choose a folder this account may write to with --data.", refused);
         }
+    }
+
+    /// <summary>The keys in a folder of keys, wherever it was copied to.</summary>
+    /// <param name="keysFolder">The folder itself.</param>
+    /// <exception cref="DataFolderException">There are no keys in it.</exception>
+    public static DataKeys In(string keysFolder)
+    {
+        var folder = Path.GetFullPath(keysFolder);
+        return File.Exists(Path.Combine(folder, ServiceSecret.Person + ".secret"))
+            ? new DataKeys(folder, ProtectionOf(folder))
+            : throw new DataFolderException($"There are no keys in {folder}. Name the folder `keys` of the data folder the cases come from.");
     }
 
     /// <summary>The keys of a data folder that has cases, sealed under them.</summary>
@@ -61,10 +74,17 @@ internal sealed class DataKeys
     public static DataKeys OfFilled(string dataFolder)
     {
         var keys = Of(dataFolder);
-        return File.Exists(keys.FileOf(PersonSecret))
+        return File.Exists(keys.FileOf(ServiceSecret.Person))
             ? keys
             : throw new DataFolderException($"The keys under which the cases are sealed are missing from {keys._folder}. Restore them from a backup.");
     }
+
+    /// <summary>The secrets that have been made, by name.</summary>
+    public IEnumerable<string> Secrets => Directory.EnumerateFiles(_folder, "*.secret").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+
+    /// <summary>The key ring, element by element.</summary>
+    public IEnumerable<(string Name, XElement Element)> Ring =>
+        Directory.EnumerateFiles(_folder, "*.xml").Select(file => (Path.GetFileNameWithoutExtension(file), XElement.Load(file)));
 
     /// <summary>A secret of thirty-two bytes; the first to ask makes it.</summary>
     /// <param name="name">Its name.</param>
@@ -90,6 +110,34 @@ internal sealed class DataKeys
             throw new DataFolderException($"{file} cannot be unsealed: its data-protection key is missing from {_folder}. Restore the keys from a backup.", refused);
         }
     }
+
+    /// <inheritdoc/>
+    public Task<byte[]> ReadSecretAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Secret(name));
+
+    /// <inheritdoc/>
+    public async Task TakeAsync(DataKeys source, CancellationToken cancellationToken)
+    {
+        if (File.Exists(FileOf(ServiceSecret.Person)))
+        {
+            if (!source.Secret(ServiceSecret.Person).AsSpan().SequenceEqual(Secret(ServiceSecret.Person)))
+            {
+                throw new StartupException($"{_folder} stands for people by another secret than the keys given: their cases cannot live in one store. Import into another data folder.");
+            }
+        }
+
+        foreach (var file in Directory.EnumerateFiles(source._folder).Where(file => Path.GetExtension(file) is ".secret" or ".xml"))
+        {
+            var target = Path.Combine(_folder, Path.GetFileName(file));
+            if (!File.Exists(target))
+            {
+                await using var stream = new FileStream(target, OwnersOwn(FileMode.CreateNew));
+                await stream.WriteAsync(await File.ReadAllBytesAsync(file, cancellationToken), cancellationToken);
+            }
+        }
+    }
+
+    private static IDataProtectionProvider ProtectionOf(string folder) =>
+        DataProtectionProvider.Create(new DirectoryInfo(folder), builder => builder.SetApplicationName(ApplicationName));
 
     private string FileOf(string name) => Path.Combine(_folder, name + ".secret");
 

@@ -50,6 +50,19 @@ public sealed class TableSecrets
         }
     }
 
+    /// <summary>Takes a secret over from another place, where there is none yet.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="secret">The secret itself; it is sealed here.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether it is the secret here now; false where another one is.</returns>
+    /// <exception cref="StorageRefusedException">The key of the one that is here is gone.</exception>
+    /// <exception cref="StoreUnavailableException">The storage cannot be reached.</exception>
+    public async Task<bool> TakeAsync(string name, ReadOnlyMemory<byte> secret, CancellationToken cancellationToken)
+    {
+        await _keys.AddAsync(new TableEntity(Partition, name) { [Sealed] = _protector.Protect(secret.ToArray()) }, cancellationToken);
+        return CryptographicOperations.FixedTimeEquals(await ReadAsync(name, cancellationToken), secret.Span);
+    }
+
     private byte[] Unseal(string name, byte[] bytes)
     {
         try

@@ -47,6 +47,14 @@ internal sealed partial class StorageAccount
         return new StorageTable(_service.GetTableClient(_prefix + name), _fault);
     }
 
+    /// <summary>Deletes a table with all that is in it, if it is there.</summary>
+    /// <exception cref="StoreUnavailableException">The storage cannot be reached.</exception>
+    public Task DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        StorageMeter.Count("drop", _prefix + name);
+        return _fault.GuardAsync(() => _service.GetTableClient(_prefix + name).DeleteAsync(cancellationToken), cancellationToken);
+    }
+
     private static TableServiceClient Connect(TableStoreOptions options)
     {
         var client = new TableClientOptions();

@@ -30,7 +30,7 @@ public sealed class StartupTests
 
         await using var served = await Hukou.ServeAsync("serve", "--data", folder.Data, "--urls", "http://127.0.0.1:0");
 
-        await Services.EventuallyAsync(() => Task.FromResult(served.Errors.Contains("days behind what the data folder has seen (2090-01-01)", StringComparison.Ordinal)), "The warning must come.");
+        await Services.EventuallyAsync(() => Task.FromResult(served.Errors.Contains("days behind what the store has seen (2090-01-01)", StringComparison.Ordinal)), "The warning must come.");
     }
 
     [Fact]

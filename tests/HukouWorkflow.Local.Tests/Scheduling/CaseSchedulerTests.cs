@@ -141,7 +141,7 @@ public sealed class CaseSchedulerTests
 
     private static async Task FillAsync(TemporaryFolder folder, int cases, Instant wake)
     {
-        DataKeys.Of(folder.Data).Secret(DataKeys.PersonSecret);
+        DataKeys.Of(folder.Data).Secret(ServiceSecret.Person);
         await using var store = SqliteCaseStore.Open(folder.Data, TimeProvider.System, NullLogger<SqliteCaseStore>.Instance);
         await Task.WhenAll(Enumerable.Range(0, cases).Select(_ => store.AppendAsync(Cases.Received(Cases.NewId(), at: wake) with { NextWake = wake }, Ct)));
     }

@@ -95,7 +95,7 @@ public sealed class SchedulerRestTests
             .AddSingleton<ICaseStore>(store)
             .AddSingleton(new ServiceClock(time, latest))
             .AddSingleton(keys.Protection)
-            .AddSingleton(new PersonKeys(keys.Secret(DataKeys.PersonSecret)))
+            .AddSingleton(new PersonKeys(keys.Secret(ServiceSecret.Person)))
             .AddHukou(PolicyFolders.Read(PolicyFolders.Default).Book!)
             .AddAgencyClients(new AgencyOptions { BaseAddress = new Uri("http://127.0.0.1:9") })
             .AddSingleton<SchedulerMeter>()

@@ -1,0 +1,3 @@
+using HukouWorkflow.Testing.Emulator;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
