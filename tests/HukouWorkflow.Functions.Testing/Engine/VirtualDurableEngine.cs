@@ -1,4 +1,3 @@
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -122,8 +121,7 @@ public sealed class VirtualDurableEngine : IDisposable
         }
     }
 
-    /// <summary>Raises an event: to nobody where there is no such instance, as the host does.</summary>
-    /// <exception cref="InvalidOperationException">The instance is over.</exception>
+    /// <summary>Raises an event: to nobody where there is no such instance. One that is over takes none.</summary>
     internal void Raise(string id, string name, string? payload)
     {
         lock (_gate)
@@ -139,20 +137,16 @@ public sealed class VirtualDurableEngine : IDisposable
             }
 
             var raised = new HistoryEvent(HistoryKind.EventRaised, Name: name, Payload: payload);
-            switch (EventMishaps?.Invoke(id) ?? EventMishap.None)
+            var mishap = EventMishaps?.Invoke(id) ?? EventMishap.None;
+            if (mishap == EventMishap.BetweenRounds)
             {
-                case EventMishap.Lost:
-                    break;
-                case EventMishap.BetweenRounds:
-                    instance.Held.Add(raised);
-                    break;
-                case EventMishap.Doubled:
-                    Deliver(instance, raised);
-                    Deliver(instance, raised);
-                    break;
-                default:
-                    Deliver(instance, raised);
-                    break;
+                instance.Held.Add(raised);
+                return;
+            }
+
+            for (var times = mishap switch { EventMishap.Lost => 0, EventMishap.Doubled => 2, _ => 1 }; times > 0; times--)
+            {
+                Deliver(instance, raised);
             }
         }
     }
@@ -204,15 +198,7 @@ public sealed class VirtualDurableEngine : IDisposable
         instance.Turns.Add(turn);
         instance.Status = OrchestrationRuntimeStatus.Running;
         instance.LastUpdatedAt = now;
-        var outcome = Replay.Run(
-            instance,
-            _functions.Orchestrator(instance.Name),
-            Version,
-            Loggers,
-            () => Interlocked.CompareExchange(
-                ref _fault,
-                new NonDeterministicOrchestratorException($"{instance.Name} {instance.Id} went on by itself, on a thread of its own: it awaited something that its context did not give."),
-                null));
+        var outcome = Replay.Run(instance, _functions.Orchestrator(instance.Name), Version, Loggers, () => Stray(instance));
         instance.MeasureHistory();
         _payloads.AddRange(turn.Received.Concat(turn.Actions!).SelectMany(happened => happened.Texts));
         foreach (var action in turn.Actions!)
@@ -237,13 +223,7 @@ public sealed class VirtualDurableEngine : IDisposable
                 _agenda.Add(new WorkItem.Activity(instance, instance.Rounds, action.Task, action.Name!, action.Payload));
                 break;
             case HistoryKind.SubOrchestrationCreated:
-                Add(new VirtualInstance(
-                    $"{instance.Id}:{instance.Rounds}:{action.Task}",
-                    action.Name!,
-                    action.Payload,
-                    new ParentOrchestrationInstance(new TaskName(instance.Name), instance.Id),
-                    action.Task,
-                    Time.GetUtcNow()) { ParentRound = instance.Rounds });
+                Add(VirtualInstance.ChildOf(instance, action, Time.GetUtcNow()));
                 break;
             case HistoryKind.TimerCreated:
                 _agenda.Add(new WorkItem.Timer(instance, instance.Rounds, action.Task, action.At!.Value));
@@ -312,4 +292,9 @@ public sealed class VirtualDurableEngine : IDisposable
         instance.Inbox.Enqueue(happened);
         _agenda.AddTurn(instance);
     }
+
+    private void Stray(VirtualInstance instance) => Interlocked.CompareExchange(
+        ref _fault,
+        new NonDeterministicOrchestratorException($"{instance.Name} {instance.Id} went on by itself, on a thread of its own: it awaited something that its context did not give."),
+        null);
 }

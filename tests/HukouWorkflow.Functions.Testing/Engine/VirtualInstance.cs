@@ -63,6 +63,17 @@ public sealed class VirtualInstance
 
     internal bool IsOver => Status is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed;
 
+    internal static VirtualInstance ChildOf(VirtualInstance parent, HistoryEvent created, DateTimeOffset now) => new(
+        $"{parent.Id}:{parent.Rounds}:{created.Task}",
+        created.Name!,
+        created.Payload,
+        new ParentOrchestrationInstance(new TaskName(parent.Name), parent.Id),
+        created.Task,
+        now)
+    {
+        ParentRound = parent.Rounds,
+    };
+
     internal void MeasureHistory() => LargestHistory = Math.Max(LargestHistory, Turns.Sum(turn => turn.HistoryLength));
 
     /// <summary>Begins anew: with no history, and with the events that were not looked at.</summary>

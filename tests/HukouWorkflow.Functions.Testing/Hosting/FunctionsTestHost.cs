@@ -1,6 +1,5 @@
 using System.Reflection;
 using HukouWorkflow.Functions.Hosting;
-using HukouWorkflow.Functions.Testing.Engine;
 using HukouWorkflow.Http.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -10,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace HukouWorkflow.Functions.Testing.Hosting;
 
 /// <summary>
-/// The Functions app without Functions: its own composition, its triggers on Kestrel, its orchestrators and activities in
-/// virtual time. It stands for the host and its task hub; it knows nothing of the app but the attributes on its functions.
+/// The Functions app without Functions: its own composition, its triggers on Kestrel, and a task hub for its orchestrators
+/// and activities. It stands for the host; it knows nothing of the app but the attributes on its functions.
 /// </summary>
 public sealed class FunctionsTestHost : IAsyncDisposable
 {
@@ -21,19 +20,19 @@ public sealed class FunctionsTestHost : IAsyncDisposable
     private static readonly Assembly App = typeof(FunctionsServices).Assembly;
     private readonly FunctionsSettings _settings;
     private readonly ILoggerProvider? _log;
-    private readonly VirtualDurableTaskClient _client;
+    private readonly ITaskHub _hub;
     private WebApplication? _app;
     private Exception? _fault;
 
-    private FunctionsTestHost(FunctionsSettings settings, VirtualTime time, ILoggerProvider? log)
+    private FunctionsTestHost(FunctionsSettings settings, Func<Func<IServiceProvider>, ITaskHub> hub, ILoggerProvider? log)
     {
         _settings = settings;
         _log = log;
-        Engine = new VirtualDurableEngine(new DurableFunctions(App, () => Services), time);
-        _client = new VirtualDurableTaskClient(Engine);
+        _hub = hub(() => Services);
     }
 
-    public VirtualDurableEngine Engine { get; }
+    /// <summary>The service's time.</summary>
+    public DateTimeOffset Now => _hub.Time.GetUtcNow();
 
     public Uri Address => new(_app!.Urls.First());
 
@@ -43,9 +42,17 @@ public sealed class FunctionsTestHost : IAsyncDisposable
     public IServiceProvider Services => _app!.Services;
 
     /// <summary>Starts the app on a free loopback port.</summary>
-    public static async Task<FunctionsTestHost> StartAsync(FunctionsSettings settings, VirtualTime time, ILoggerProvider? log, CancellationToken cancellationToken)
+    /// <param name="settings">The app's settings.</param>
+    /// <param name="hub">Makes the task hub, given the services of the worker that runs at the time. The host disposes of it.</param>
+    /// <param name="log">Where the app logs to, or null for nowhere.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<FunctionsTestHost> StartAsync(
+        FunctionsSettings settings,
+        Func<Func<IServiceProvider>, ITaskHub> hub,
+        ILoggerProvider? log,
+        CancellationToken cancellationToken)
     {
-        var host = new FunctionsTestHost(settings, time, log);
+        var host = new FunctionsTestHost(settings, hub, log);
         await host.StartWorkerAsync(cancellationToken);
         return host;
     }
@@ -58,16 +65,16 @@ public sealed class FunctionsTestHost : IAsyncDisposable
     }
 
     /// <summary>Lets time pass, with everything that happens until then: orchestrations, activities, timer triggers.</summary>
-    /// <exception cref="NonDeterministicOrchestratorException">An orchestrator could not be replayed, now or after an earlier call.</exception>
+    /// <remarks>It throws what an earlier call's wake came to, where that went wrong.</remarks>
     public async Task PassToAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {
         ThrowIfFaulty();
-        var from = Engine.Time.GetUtcNow();
+        var from = Now;
         var watched = time - from <= LongestWatch;
         if (!watched)
         {
-            await Engine.RunAsync(time - LongestWatch, cancellationToken);
-            from = Engine.Time.GetUtcNow();
+            await _hub.RunAsync(time - LongestWatch, cancellationToken);
+            from = Now;
         }
 
         for (var minute = NextMinute(from); minute <= time; minute = NextMinute(minute))
@@ -76,21 +83,20 @@ public sealed class FunctionsTestHost : IAsyncDisposable
             {
                 if (new TimerSchedule(trigger.Schedule).IsAt(minute))
                 {
-                    await Engine.RunAsync(minute, cancellationToken);
-                    await Triggers.RunAsync(method, Services, _client, cancellationToken);
+                    await _hub.RunAsync(minute, cancellationToken);
+                    await Triggers.RunAsync(method, Services, _hub.Client, cancellationToken);
                 }
             }
         }
 
-        await Engine.RunAsync(time, cancellationToken);
+        await _hub.RunAsync(time, cancellationToken);
         ThrowIfFaulty();
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopWorkerAsync();
-        await _client.DisposeAsync();
-        Engine.Dispose();
+        await _hub.DisposeAsync();
     }
 
     private static DateTimeOffset NextMinute(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute) + TimeSpan.TicksPerMinute, TimeSpan.Zero);
@@ -105,7 +111,7 @@ public sealed class FunctionsTestHost : IAsyncDisposable
             builder.Logging.AddProvider(_log);
         }
 
-        Tokens = await builder.Services.AddHukouFunctionsAsync(_settings, Engine.Time, cancellationToken);
+        Tokens = await builder.Services.AddHukouFunctionsAsync(_settings, _hub.Time, cancellationToken);
         _app = builder.Build();
         foreach (var (method, trigger) in Triggers.Of<HttpTriggerAttribute>(App))
         {
@@ -113,7 +119,7 @@ public sealed class FunctionsTestHost : IAsyncDisposable
             {
                 // What a call has woken runs once the caller has their answer, as it does beside a real host.
                 context.Response.OnCompleted(CatchUpAsync);
-                return Triggers.AnswerAsync(method, context, _client);
+                return Triggers.AnswerAsync(method, context, _hub.Client);
             });
         }
 
@@ -130,7 +136,7 @@ public sealed class FunctionsTestHost : IAsyncDisposable
     {
         try
         {
-            await Engine.RunAsync(Engine.Time.GetUtcNow(), CancellationToken.None);
+            await _hub.RunAsync(Now, CancellationToken.None);
         }
         catch (Exception fault)
         {

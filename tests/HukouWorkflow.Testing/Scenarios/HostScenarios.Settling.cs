@@ -117,7 +117,7 @@ public abstract partial class HostScenarios
     [Fact]
     public async Task Given_agencies_that_lose_and_double_answers_When_the_case_matures_Then_each_benefit_is_granted_once()
     {
-        await FaultAsync("""{"seed":7,"dropRate":0.4,"duplicateRate":0.4,"errorRate":0.2}""");
+        await FaultAsync("""{"seed":7,"dropRate":0.2,"duplicateRate":0.5}""");
         var address = await ApplyAsync(Forms.MatureApplication(_wang));
 
         await PassToAsync("2026-12-20");
