@@ -32,10 +32,10 @@ internal sealed class CaseMover
         {
             cancellationToken.ThrowIfCancellationRequested();
             var state = stored.Fold(out var broken);
-            if (broken is { } link)
+            if (broken is not null || state.Version == 0)
             {
                 totals.Refused++;
-                refused(stored.Id, $"entry {link.Version}  {link.Fault}");
+                refused(stored.Id, $"entry {broken?.Version ?? 1}  {broken?.Fault ?? JournalFault.EntryMissing}");
                 continue;
             }
 
