@@ -10,38 +10,35 @@ internal sealed class TimeLapse : TimeProvider
 {
     private static readonly DateTimeOffset End = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly DateTimeOffset _start;
     private readonly double _rate;
-    private long? _began;
+    private Stretch _stretch;
 
     /// <summary>Time that stands at a start until it is let go.</summary>
     /// <param name="start">Where it begins.</param>
     /// <param name="perSecond">How much passes in a real second; positive.</param>
     public TimeLapse(DateTimeOffset start, TimeSpan perSecond)
     {
-        _start = start;
         _rate = perSecond.TotalSeconds;
+        _stretch = new Stretch(start, start, 0);
     }
 
-    /// <summary>Lets time go.</summary>
+    /// <summary>Lets time go on from where it is.</summary>
+    /// <param name="atMost">Where it stands still again, for whoever must do something meanwhile and may be slow; null to let it run.</param>
     /// <returns>This time.</returns>
-    public TimeLapse Go()
+    public TimeLapse Go(TimeSpan? atMost = null)
     {
-        _began = Stopwatch.GetTimestamp();
+        // The calendar ends; time left running over a night at a month a second would run past it.
+        var start = GetUtcNow();
+        Volatile.Write(ref _stretch, new Stretch(start, atMost < End - start ? start + atMost.Value : End, Stopwatch.GetTimestamp()));
         return this;
     }
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
     {
-        if (_began is not { } began)
-        {
-            return _start;
-        }
-
-        // The calendar ends; time left running over a night at a month a second would run past it.
-        var lapsed = Stopwatch.GetElapsedTime(began).TotalSeconds * _rate;
-        return lapsed < (End - _start).TotalSeconds ? _start + TimeSpan.FromSeconds(lapsed) : End;
+        var stretch = Volatile.Read(ref _stretch);
+        var lapsed = Stopwatch.GetElapsedTime(stretch.Began).TotalSeconds * _rate;
+        return lapsed < (stretch.End - stretch.Start).TotalSeconds ? stretch.Start + TimeSpan.FromSeconds(lapsed) : stretch.End;
     }
 
     /// <inheritdoc/>
@@ -51,4 +48,7 @@ internal sealed class TimeLapse : TimeProvider
     // Rounded up, so that a timer never fires before its time has come.
     private TimeSpan Real(TimeSpan lapsed) =>
         lapsed == Timeout.InfiniteTimeSpan || lapsed == TimeSpan.Zero ? lapsed : TimeSpan.FromMilliseconds(Math.Ceiling(lapsed.TotalMilliseconds / _rate));
+
+    /// <summary>A stretch of running time: from a start, at most to an end, since a real timestamp.</summary>
+    private sealed record Stretch(DateTimeOffset Start, DateTimeOffset End, long Began);
 }

@@ -36,6 +36,20 @@ public sealed class TimeLapseTests
     }
 
     [Fact]
+    public void Given_a_stretch_that_is_over_When_time_goes_on_Then_it_goes_on_from_there_and_makes_up_for_nothing()
+    {
+        var time = new TimeLapse(Start, TimeSpan.FromDays(1_000)).Go(TimeSpan.FromDays(8));
+        Assert.True(SpinWait.SpinUntil(() => time.GetUtcNow() == Start.AddDays(8), TimeSpan.FromSeconds(10)));
+        Thread.Sleep(30);
+        Assert.Equal(Start.AddDays(8), time.GetUtcNow());
+
+        time.Go(TimeSpan.FromDays(8));
+
+        Assert.InRange(time.GetUtcNow(), Start.AddDays(8), Start.AddDays(16));
+        Assert.True(SpinWait.SpinUntil(() => time.GetUtcNow() == Start.AddDays(16), TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
     public async Task Given_timers_on_lapsed_time_When_they_fire_Then_their_time_has_come()
     {
         // The machine's own timers keep time to a tick of some milliseconds, so what is held here is to that tick.
