@@ -49,8 +49,8 @@ internal static class AppendFigures
         // The first run warms caches, connections and compiled code.
         return
         [
-            .. Compare("first appends of distinct cases", writers, [.. onSqlite.Skip(1).Select(run => run.First)], [.. onTables.Skip(1).Select(run => run.First)]),
-            .. Compare("follow-up appends, one a case", writers, [.. onSqlite.Skip(1).Select(run => run.FollowUps)], [.. onTables.Skip(1).Select(run => run.FollowUps)]),
+            .. Compare("First appends of distinct cases", writers, [.. onSqlite.Skip(1).Select(run => run.First)], [.. onTables.Skip(1).Select(run => run.First)]),
+            .. Compare("Follow-up appends, one a case", writers, [.. onSqlite.Skip(1).Select(run => run.FollowUps)], [.. onTables.Skip(1).Select(run => run.FollowUps)]),
         ];
     }
 
@@ -63,8 +63,8 @@ internal static class AppendFigures
 
     private static IEnumerable<Figure> Compare(string what, int writers, IReadOnlyList<AppendRun> sqlite, IReadOnlyList<AppendRun> azurite)
     {
-        var part = string.Create(CultureInfo.InvariantCulture, $"Appends a second, {what}, {writers} writers at once");
-        yield return Figure.OfRuns(part, "SQLite to Azurite", [.. sqlite.Zip(azurite, (one, other) => one.PerSecond / other.PerSecond)], "x", "");
+        var part = string.Create(CultureInfo.InvariantCulture, $"{what}, {writers} at once");
+        yield return Figure.OfRuns(part, "SQLite to Azurite", [.. sqlite.Zip(azurite, (one, other) => one.PerSecond / other.PerSecond)], "x", "the same appends in the same run");
         yield return Rate(part, "SQLite", sqlite);
         yield return Rate(part, "Azurite", azurite);
     }

@@ -8,8 +8,8 @@ namespace HukouWorkflow.Bench.Lives;
 /// <summary>The storage transactions of cases, as figures.</summary>
 internal static class StorageFigures
 {
-    private const string Life = "A case from application to settled: storage transactions of the cases";
-    private const string Wait = "Waiting: storage transactions of the cases";
+    private const string Life = "A life: from application to settled";
+    private const string Wait = "Waiting, and the timer triggers";
     private const string Transactions = "transactions";
     private const int SweepsOfDay = 24 * 12;
 
@@ -19,9 +19,9 @@ internal static class StorageFigures
         List<LedgerLine> life = [.. OfLife(settled.Lines)];
         List<LedgerLine> same = [.. OfLife(local)];
         List<LedgerLine> without = [.. same.Where(line => !LocalMeasurement.IsPoll(line))];
-        yield return new Figure(Life, "Functions to the local host on tables", (double)life.Count / without.Count, "x", Detail: "the local host without its scheduler's polling");
+        yield return new Figure(Life, "Functions to the local host on tables", (double)life.Count / without.Count, "x", Detail: "counts at Azurite; the local host without its scheduler's polling");
         yield return Of(Life, "whole life, Functions", life);
-        yield return new Figure(Life, "rows written in that", life.Sum(line => line.Rows), "rows", Detail: "an entity group transaction is one request and one transaction here; where each of its rows is billed, see this line");
+        yield return new Figure(Life, "the same, where each row is billed", life.Sum(line => Math.Max(1, line.Rows)), Transactions, Detail: "an entity group transaction is one request, and one transaction in all other lines");
         yield return Of(Life, "submission: the call", At(life, CaseLife.Submission, Applicant.Call));
         yield return Of(Life, "submission: the orchestration", Not(life, CaseLife.Submission, Applicant.Call));
         yield return Each("an endorsement: the call", life, CaseLife.Endorsement, line => line.Asker is Applicant.Call);
@@ -29,10 +29,10 @@ internal static class StorageFigures
         yield return Of(Life, "five years of waiting", life.Where(line => line.Stage.StartsWith(CaseLife.Waiting, StringComparison.Ordinal)));
         yield return Of(Life, "six register checks", At(life, CaseLife.Settlement, nameof(CaseActivities.AskRegister)));
         yield return Of(Life, "two grants", At(life, CaseLife.Settlement, nameof(CaseActivities.RequestBenefit)));
-        yield return Of(Life, "settlement: between them", At(life, CaseLife.Settlement, nameof(CaseActivities.AdvanceCase)));
+        yield return Of(Life, "settlement: before, between and after those", At(life, CaseLife.Settlement, nameof(CaseActivities.AdvanceCase)));
         yield return new Figure(Life, "what the case takes", settled.Bytes / 1024d, "KiB", Detail: "all its rows in all tables, by the service's formula for capacity");
-        yield return Of(Life, "whole life, local host on tables", without);
-        yield return Of(Life, "its scheduler's polling meanwhile", same.Where(LocalMeasurement.IsPoll), "by real time, so it says nothing of five years: ");
+        yield return Of(Life, "whole life, local host on tables", without, "with a find for each case that a poll found due, twice where it polled again before the step; ");
+        yield return Of(Life, "its scheduler's polling meanwhile", same.Where(LocalMeasurement.IsPoll), "real seconds of this run, not five years: ");
     }
 
     /// <summary>A year of waiting, and what the timer triggers cost whatever cases there are.</summary>

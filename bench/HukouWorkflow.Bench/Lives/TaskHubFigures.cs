@@ -12,13 +12,13 @@ namespace HukouWorkflow.Bench.Lives;
 internal static class TaskHubFigures
 {
     private const string Work = "Orchestrations, in virtual time";
-    private const string Hub = "The task hub on the Azure Storage provider: by formula, not measured";
-    private const string ByFormula = "transactions by formula";
+    private const string Hub = "Task hub on Azure Storage: by formula, not measured";
+    private const string Transactions = "transactions";
     private const int PerMessage = 3;
     private const int PerTurn = 3;
 
     // host.json.
-    private const int Queues = 8 + 1;
+    private const int ControlQueues = 8;
     private const int PollsOfDay = 24 * 60 * 60 / 10;
 
     /// <summary>A settled case's and a waiting year's.</summary>
@@ -33,17 +33,20 @@ internal static class TaskHubFigures
         yield return new Figure(Work, "calls, a life", 1 + CaseLife.Endorsements, "executions", Detail: "the application and each endorsement");
         yield return new Figure(Work, "activities, a year of waiting", year.ActivityCount, "executions");
         yield return new Figure(Work, "orchestrator turns, a year of waiting", year.Turns, "executions", Detail: $"timers {year.CountOf(HistoryKind.TimerCreated)}");
-        yield return new Figure(Hub, "a life", Transactions(life), ByFormula, Detail: $"{PerMessage} x {Messages(life)} messages + {PerTurn} x {life.Turns} turns + {Wakes(life)} reads by those who wake");
-        yield return new Figure(Hub, "a year of waiting", Transactions(year), ByFormula, Detail: $"{PerMessage} x {Messages(year)} messages + {PerTurn} x {year.Turns} turns");
-        yield return new Figure(Hub, "a day of an instance with nothing to do, at least", (double)Queues * PollsOfDay, ByFormula, Detail: "each of 8 control queues and the work-item queue asked every 10 s (maxQueuePollingInterval)");
+        yield return new Figure(Hub, "a life", Cost(life), Transactions, Detail: $"{PerMessage} x {Messages(life)} messages + {PerTurn} x {life.Turns} turns + {Wakes(life)} reads by those who wake");
+        yield return new Figure(Hub, "a year of waiting", Cost(year), Transactions, Detail: $"{PerMessage} x {Messages(year)} messages + {PerTurn} x {year.Turns} turns");
+        yield return new Figure(Hub, "a day with nothing to do, control queues", (double)ControlQueues * PollsOfDay, Transactions, Detail: "at least, while any instance is up: each of 8 (partitionCount) is asked by one of them, every 10 s (maxQueuePollingInterval)");
+        yield return new Figure(Hub, "a day with nothing to do, work items", PollsOfDay, Transactions, Detail: "at least, for each instance that is up");
     }
 
-    private static int Transactions(OrchestrationWork work) => (PerMessage * Messages(work)) + (PerTurn * work.Turns) + Wakes(work);
+    private static int Cost(OrchestrationWork work) => (PerMessage * Messages(work)) + (PerTurn * work.Turns) + Wakes(work);
 
     // An activity is asked by one message and answers by another; a sub-orchestration's beginning is an execution started.
     private static int Messages(OrchestrationWork work) =>
         work.CountOf(HistoryKind.ExecutionStarted) + (2 * work.CountOf(HistoryKind.ActivityScheduled)) + work.CountOf(HistoryKind.SubOrchestrationCreated)
         + work.CountOf(HistoryKind.TimerCreated) + work.CountOf(HistoryKind.EventRaised);
 
-    private static int Wakes(OrchestrationWork work) => work.CountOf(HistoryKind.EventRaised) > 0 ? 1 + work.CountOf(HistoryKind.EventRaised) : 0;
+    // An execution is started from outside, by a sub-orchestration's parent, or by continuing as new.
+    private static int Wakes(OrchestrationWork work) =>
+        work.CountOf(HistoryKind.ExecutionStarted) - work.CountOf(HistoryKind.SubOrchestrationCreated) - work.Rounds + work.CountOf(HistoryKind.EventRaised);
 }

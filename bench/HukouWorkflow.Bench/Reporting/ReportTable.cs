@@ -10,11 +10,7 @@ internal static class ReportTable
     /// <summary>Prints it.</summary>
     public static void Print(Report report)
     {
-        if (Console.IsOutputRedirected)
-        {
-            AnsiConsole.Profile.Width = WidthOfFiles;
-        }
-
+        var console = Console.IsOutputRedirected ? Plain() : AnsiConsole.Console;
         var table = new Table().Border(TableBorder.Rounded).Title($"[bold]{Markup.Escape(report.Name)}[/]")
             .AddColumns(new TableColumn("What"), new TableColumn("Figure").RightAligned(), new TableColumn("Spread").RightAligned(), new TableColumn("Made of"));
         foreach (var part in report.Figures.GroupBy(figure => figure.Part, StringComparer.Ordinal))
@@ -26,11 +22,18 @@ internal static class ReportTable
             }
         }
 
-        AnsiConsole.Write(table);
-        AnsiConsole.WriteLine(report.Machine);
+        console.Write(table);
+        console.WriteLine(report.Machine);
         foreach (var setting in report.Settings)
         {
-            AnsiConsole.WriteLine(setting);
+            console.WriteLine(setting);
         }
+    }
+
+    private static IAnsiConsole Plain()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        console.Profile.Width = WidthOfFiles;
+        return console;
     }
 }
