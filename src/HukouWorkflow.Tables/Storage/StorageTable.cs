@@ -26,8 +26,12 @@ internal sealed class StorageTable(TableClient client, StorageFault fault)
     public async IAsyncEnumerable<TableEntity> QueryAsync(string filter, int pageSize, string[]? select, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var pages = client.QueryAsync<TableEntity>(filter, pageSize, select, cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
-        while (await CallAsync("query", () => pages.MoveNextAsync().AsTask(), cancellationToken))
+        var more = true;
+
+        // To ask the pages for one more after the last would send nothing, and be counted.
+        while (more && await CallAsync("query", () => pages.MoveNextAsync().AsTask(), cancellationToken))
         {
+            more = pages.Current.ContinuationToken is not null;
             foreach (var row in pages.Current.Values)
             {
                 yield return row;

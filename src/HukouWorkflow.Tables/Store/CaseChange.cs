@@ -26,6 +26,9 @@ internal sealed record CaseChange(CaseRow? Before, CaseRow After, IReadOnlyList<
     /// <summary>The place in lists that is left after, or null.</summary>
     public IndexKey? OldIndex => After.Index != Before?.Index ? Before?.Index : null;
 
+    /// <summary>Whether the case stays as it is, with the wake and the place in lists it has.</summary>
+    public bool IsNothing => Rows.Count == 0 && NewWake is null && OldWake is null && NewIndex is null && OldIndex is null;
+
     /// <summary>Works out an append.</summary>
     /// <param name="append">The append.</param>
     /// <param name="payloads">Its events as they are stored.</param>

@@ -77,6 +77,12 @@ internal sealed partial class CaseWriter(
         }
 
         var change = CaseChange.Of(append, payloads, before);
+        if (change.IsNothing)
+        {
+            // A look that found nothing to do, of which a waiting case has one a month: it costs this one read.
+            return new AppendResult.Appended();
+        }
+
         if (await WriteAsync(change, cancellationToken))
         {
             var released = change.After.Person is null ? before?.Person : null;

@@ -6,6 +6,8 @@ namespace HukouWorkflow.Functions.Testing.Engine;
 /// <summary>An orchestration as the engine keeps it.</summary>
 public sealed class VirtualInstance
 {
+    private readonly Dictionary<HistoryKind, int> _happened = [];
+
     internal VirtualInstance(string id, string name, string? input, ParentOrchestrationInstance? parent, int parentTask, DateTimeOffset createdAt)
     {
         Id = id;
@@ -43,6 +45,12 @@ public sealed class VirtualInstance
     /// <summary>The most events its history has ever held.</summary>
     public int LargestHistory { get; private set; }
 
+    /// <summary>How often its orchestrator has been run, over all rounds.</summary>
+    public int TurnCount { get; private set; }
+
+    /// <summary>How much of each kind it has received and asked for, over all rounds.</summary>
+    public IReadOnlyDictionary<HistoryKind, int> Happened => _happened;
+
     /// <summary>What the present round has received and asked for, in order.</summary>
     public IEnumerable<HistoryEvent> History => Turns.SelectMany(turn => turn.Received.Concat(turn.Actions!));
 
@@ -74,7 +82,16 @@ public sealed class VirtualInstance
         ParentRound = parent.Rounds,
     };
 
-    internal void MeasureHistory() => LargestHistory = Math.Max(LargestHistory, Turns.Sum(turn => turn.HistoryLength));
+    /// <summary>Measures what the newest turn has added.</summary>
+    internal void MeasureHistory()
+    {
+        LargestHistory = Math.Max(LargestHistory, Turns.Sum(turn => turn.HistoryLength));
+        TurnCount++;
+        foreach (var (kind, count) in Turns[^1].Received.Concat(Turns[^1].Actions!).CountBy(happened => happened.Kind))
+        {
+            _happened[kind] = _happened.GetValueOrDefault(kind) + count;
+        }
+    }
 
     /// <summary>Begins anew: with no history, and with the events that were not looked at.</summary>
     internal void ContinueAsNew(string? input, IEnumerable<HistoryEvent> carriedOver)

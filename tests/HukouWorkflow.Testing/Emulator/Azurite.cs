@@ -34,9 +34,12 @@ public sealed partial class Azurite : IAsyncDisposable
 
     /// <summary>Starts one and waits until its tables answer. The running test is skipped where Azurite is not installed.</summary>
     /// <param name="keepsData">Whether data outlives <see cref="StopAsync"/>; in memory otherwise, which is quicker.</param>
-    public static async Task<Azurite> StartAsync(bool keepsData = false)
+    public static Task<Azurite> StartAsync(bool keepsData = false) => StartAsync(AzuriteInstallation.Require(), keepsData);
+
+    /// <summary>The same outside a test, with a program that was found.</summary>
+    public static async Task<Azurite> StartAsync(string program, bool keepsData = false)
     {
-        var azurite = new Azurite(AzuriteInstallation.Require(), keepsData);
+        var azurite = new Azurite(program, keepsData);
         try
         {
             await azurite.StartAgainAsync();

@@ -1,0 +1,3 @@
+using HukouWorkflow.Bench.Commands;
+
+return await BenchCommand.Create().Parse(args).InvokeAsync();
