@@ -21,14 +21,15 @@ internal sealed class FunctionsHost : IMeasuredHost
     private readonly CountingProxy _proxy;
     private readonly AgencySimulator _agencies;
     private readonly FunctionsTestHost _host;
+    private readonly VirtualTaskHub _hub;
     private readonly StoreMeter _meter;
 
-    private FunctionsHost(string prefix, CallLedger ledger, CountingProxy proxy, AgencySimulator agencies, FunctionsTestHost host, StoreMeter meter)
+    private FunctionsHost(string prefix, CallLedger ledger, CountingProxy proxy, AgencySimulator agencies, FunctionsTestHost host, VirtualTaskHub hub, StoreMeter meter)
     {
-        (Prefix, Ledger, _proxy, _agencies, _host, _meter) = (prefix, ledger, proxy, agencies, host, meter);
+        (Prefix, Ledger, _proxy, _agencies, _host, _hub, _meter) = (prefix, ledger, proxy, agencies, host, hub, meter);
 
         // Activities run one at a time, so whatever is asked from here to the next is this one's.
-        host.Engine.ActivityMishaps = run =>
+        hub.Engine.ActivityMishaps = run =>
         {
             ledger.Asker = run.Name;
             return ActivityMishap.None;
@@ -45,7 +46,7 @@ internal sealed class FunctionsHost : IMeasuredHost
     public string Prefix { get; }
 
     /// <summary>The task hub.</summary>
-    public VirtualDurableEngine Engine => _host.Engine;
+    public VirtualDurableEngine Engine => _hub.Engine;
 
     /// <summary>Starts it.</summary>
     public static async Task<FunctionsHost> StartAsync(Azurite azurite, CancellationToken cancellationToken)
@@ -60,8 +61,9 @@ internal sealed class FunctionsHost : IMeasuredHost
             Storage = new TableStoreOptions { ConnectionString = proxy.ConnectionString, Prefix = prefix },
             Agencies = SimulatedAgencies.At(agencies.BaseAddress),
         };
-        var host = await FunctionsTestHost.StartAsync(settings, new VirtualTime(CaseLife.Beginning), null, cancellationToken);
-        return new FunctionsHost(prefix, ledger, proxy, agencies, host, meter);
+        VirtualTaskHub? hub = null;
+        var host = await FunctionsTestHost.StartAsync(settings, services => hub = new VirtualTaskHub(services, CaseLife.Beginning), null, cancellationToken);
+        return new FunctionsHost(prefix, ledger, proxy, agencies, host, hub!, meter);
     }
 
     public Task SettleDownAsync(CancellationToken cancellationToken) => PassToAsync(Engine.Time.GetUtcNow(), cancellationToken);

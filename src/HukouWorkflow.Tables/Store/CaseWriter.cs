@@ -79,7 +79,8 @@ internal sealed partial class CaseWriter(
         var change = CaseChange.Of(append, payloads, before);
         if (change.IsNothing)
         {
-            // A look that found nothing to do, of which a waiting case has one a month: it costs this one read.
+            // A look that found nothing to do, of which a waiting case has one a month, writes nothing to the case.
+            await TidyAsync(append.At, (at, token) => latest.RaiseAsync(at, token));
             return new AppendResult.Appended();
         }
 
