@@ -30,9 +30,14 @@ public sealed class TableCaseStore : ICaseStore, ICaseArchive, IDisposable
     private readonly CaseIndex _index;
     private readonly LatestInstant _latest;
     private readonly AnswerPruning _pruning;
+    private readonly TimeProvider _realTime;
+    private readonly TimeSpan _countsKept;
+    private Counted? _counted;
 
-    private TableCaseStore(StorageTable[] tables, TimeSpan patience, TimeProvider realTime, ILogger logger)
+    private TableCaseStore(StorageTable[] tables, TableStoreOptions options, TimeProvider realTime, ILogger logger)
     {
+        (_realTime, _countsKept) = (realTime, options.CountsKept);
+        var patience = options.ClaimPatience;
         var (cases, people, answers, index, wakes, service) = (tables[0], tables[1], tables[2], tables[3], tables[4], tables[5]);
         _reader = new CaseReader(cases);
         var fence = new Fence(cases);
@@ -59,7 +64,7 @@ public sealed class TableCaseStore : ICaseStore, ICaseArchive, IDisposable
     {
         var account = new StorageAccount(options);
         var tables = await Task.WhenAll(Names.Select(name => account.OpenAsync(name, cancellationToken)));
-        return new TableCaseStore(tables, options.ClaimPatience, realTime, logger);
+        return new TableCaseStore(tables, options, realTime, logger);
     }
 
     /// <summary>Deletes the tables of a store, its keys too, with everything in them. For stores that were never meant to last.</summary>
@@ -107,7 +112,18 @@ public sealed class TableCaseStore : ICaseStore, ICaseArchive, IDisposable
     public Task<IReadOnlyList<CaseSummary>> ListAsync(CaseQuery query, CancellationToken cancellationToken) => _index.ListAsync(query, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<CaseCount>> CountAsync(CancellationToken cancellationToken) => _index.CountAsync(cancellationToken);
+    public async Task<IReadOnlyList<CaseCount>> CountAsync(CancellationToken cancellationToken)
+    {
+        var now = _realTime.GetUtcNow();
+        if (Volatile.Read(ref _counted) is { } before && now - before.At < _countsKept)
+        {
+            return before.Counts;
+        }
+
+        var counts = await _index.CountAsync(cancellationToken);
+        Volatile.Write(ref _counted, new Counted(now, counts));
+        return counts;
+    }
 
     /// <inheritdoc/>
     public Task<Instant?> LatestInstantAsync(CancellationToken cancellationToken) => _latest.FindAsync(cancellationToken);
@@ -131,4 +147,6 @@ public sealed class TableCaseStore : ICaseStore, ICaseArchive, IDisposable
 
     /// <summary>Lets go of what is held in memory; nothing waits to be written.</summary>
     public void Dispose() => _latest.Dispose();
+
+    private sealed record Counted(DateTimeOffset At, IReadOnlyList<CaseCount> Counts);
 }

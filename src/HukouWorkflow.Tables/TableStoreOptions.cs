@@ -14,6 +14,9 @@ public sealed record TableStoreOptions
     /// <summary>What the tables' names begin with: a letter, then letters and digits, at most 40; empty for none.</summary>
     public string Prefix { get; init; } = "";
 
+    /// <summary>How long counts are given again before they are counted anew, in real time: to count reads a key of every case. Zero to count each time.</summary>
+    public TimeSpan CountsKept { get; init; }
+
     /// <summary>How long a claim on a person or key is respected whose case has not appeared: its writer is at work, or died.</summary>
     internal TimeSpan ClaimPatience { get; init; } = TimeSpan.FromSeconds(1.5);
 

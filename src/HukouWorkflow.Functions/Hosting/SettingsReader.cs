@@ -17,6 +17,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
     private const string Authority = "HUKOU_AUTHORITY";
     private const string Audience = "HUKOU_AUDIENCE";
 
+    // Anybody may ask for the totals, as often as the limit of anonymous calls allows.
+    private static readonly TimeSpan Counts = TimeSpan.FromSeconds(30);
+
     // The account every emulator has; no account on Azure can have its name.
     private static readonly string[] Emulator = ["UseDevelopmentStorage=true", "AccountName=devstoreaccount1"];
     private readonly List<string> _problems = [];
@@ -38,12 +41,12 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
         if (!string.IsNullOrEmpty(text))
         {
-            return new TableStoreOptions { ConnectionString = text };
+            return new TableStoreOptions { ConnectionString = text, CountsKept = Counts };
         }
 
         if (IsAddress(address, out var uri, "https"))
         {
-            return new TableStoreOptions { ServiceUri = uri };
+            return new TableStoreOptions { ServiceUri = uri, CountsKept = Counts };
         }
 
         _problems.Add($"{Storage}__{TableService} must be an https address without user, query or fragment, such as https://account.table.core.windows.net.");
