@@ -127,7 +127,7 @@ public sealed class JournalVerifier : IDisposable
 
         var state = chain.State;
         return chain.End(head.Version, head.Hash)
-            ?? (StatusNumber.Of(state.Status) == head.Status && state.Since == head.Since && PendingAppend.DistrictOf(state) == head.District
+            ?? (StatusNumber.Of(state.Status) == head.Status && state.Since == head.Since && state.ResponsibleDistrict() == head.District
                 ? null
                 : new BrokenLink(state.Version, JournalFault.ColumnsDiffer));
     }

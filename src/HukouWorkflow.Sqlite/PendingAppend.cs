@@ -1,4 +1,3 @@
-using HukouWorkflow.Core.Calendar;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Ports;
@@ -15,26 +14,17 @@ internal sealed class PendingAppend
     public PendingAppend(CaseAppend append, CancellationToken cancellationToken)
     {
         var state = append.State;
-        if (append.ExpectedVersion < 0 || state.Version > Schema.MaxVersion)
+        CaseAppend.ThrowIfContradictory(append);
+        if (state.Version > Schema.MaxVersion)
         {
-            throw new ArgumentException($"A case's version goes from 1 to {Schema.MaxVersion}, and counts the events appended.", nameof(append));
-        }
-
-        if (append.Person is not null && (append.ExpectedVersion > 0 || append.Events.Count == 0))
-        {
-            throw new ArgumentException("A person is reserved by the first append of a case, and by no other.", nameof(append));
-        }
-
-        if (state.Version == 0 ? append.Personal.Count > 0 : state.Facts is null)
-        {
-            throw new ArgumentException("A case begins with the application received.", nameof(append));
+            throw new ArgumentException($"A case's version goes from 1 to {Schema.MaxVersion}.", nameof(append));
         }
 
         Append = append;
         _cancellationToken = cancellationToken;
         Id = Column.Of(state.Id);
         Payloads = [.. append.Events.Select(EventJson.Write)];
-        District = state.Facts is null ? default : DistrictOf(state);
+        District = state.Facts is null ? default : state.ResponsibleDistrict();
     }
 
     public CaseAppend Append { get; }
@@ -47,9 +37,6 @@ internal sealed class PendingAppend
 
     /// <summary>Completes when the batch is on the disk, or has failed.</summary>
     public Task<AppendResult> Outcome => _outcome.Task;
-
-    /// <summary>The district a case is listed under: where the person lived on the day of the last entry.</summary>
-    public static DivisionCode DistrictOf(CaseState state) => state.Facts!.DistrictOn(ChinaTime.DateOf(state.LastAt));
 
     /// <summary>Gives up an append whose caller left before the writer came to it; later it is too late.</summary>
     public bool TryAbandon() => _cancellationToken.IsCancellationRequested && _outcome.TrySetCanceled(_cancellationToken);

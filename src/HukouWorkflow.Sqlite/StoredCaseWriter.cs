@@ -118,7 +118,7 @@ internal sealed class StoredCaseWriter : IDisposable
     }
 
     private static Statement Derived(Statement statement, CaseState state, Effects effects) => statement
-        .With(StatusNumber.Of(state.Status)).With(Column.Of(state.Since)).With(PendingAppend.DistrictOf(state).Value)
+        .With(StatusNumber.Of(state.Status)).With(Column.Of(state.Since)).With(state.ResponsibleDistrict().Value)
         .With(effects.NextWake is { } wake ? Column.OfWake(wake) : null).With(Column.Of(effects.Due));
 
     private static bool Returns(Statement statement)
@@ -162,7 +162,7 @@ internal sealed class StoredCaseWriter : IDisposable
         }
 
         _latest.With(Column.Of(state.LastAt)).Execute();
-        _counted.With(PendingAppend.DistrictOf(state).Value).With(StatusNumber.Of(state.Status)).Execute();
+        _counted.With(state.ResponsibleDistrict().Value).With(StatusNumber.Of(state.Status)).Execute();
     }
 
     private long Insert(StoredCase imported, CaseState state, Effects effects)

@@ -1,3 +1,4 @@
+using HukouWorkflow.Core.Calendar;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Identity;
 using NodaTime;
@@ -36,6 +37,9 @@ public sealed partial record CaseState
 
     /// <summary>Everything stated so far; null before the first entry.</summary>
     public SettlementFacts? Facts { get; private init; }
+
+    /// <summary>The district responsible for the case, under which it is listed: where the person lived on the day of the last entry. Only after the first entry.</summary>
+    public DivisionCode ResponsibleDistrict() => Facts!.DistrictOn(ChinaTime.DateOf(LastAt));
 
     /// <summary>How many documents the applicant has added.</summary>
     public int EvidenceCount { get; private init; }

@@ -34,4 +34,25 @@ public sealed record CaseAppend
 
     /// <summary>The version the case must be at for the append to be made; 0 where it must not exist.</summary>
     public int ExpectedVersion => State.Version - Events.Count;
+
+    /// <summary>Refuses an append that contradicts itself, before a store writes anything.</summary>
+    /// <param name="append">The append.</param>
+    /// <exception cref="ArgumentException">It can never be made.</exception>
+    public static void ThrowIfContradictory(CaseAppend append)
+    {
+        if (append.ExpectedVersion < 0)
+        {
+            throw new ArgumentException("A case's version counts the events appended.", nameof(append));
+        }
+
+        if (append.Person is not null && (append.ExpectedVersion > 0 || append.Events.Count == 0))
+        {
+            throw new ArgumentException("A person is reserved by the first append of a case, and by no other.", nameof(append));
+        }
+
+        if (append.State.Version == 0 ? append.Personal.Count > 0 : append.State.Facts is null)
+        {
+            throw new ArgumentException("A case begins with the application received.", nameof(append));
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using HukouWorkflow.Core.Calendar;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Ports;
@@ -75,7 +74,7 @@ public sealed class StaffHandlers
     public Task<IResult> ShowAsync(HttpContext context) => ViewedAsync(context, async state => TypedResults.Json(
         new StaffCaseView(
             await _views.OfAsync(state, context),
-            state.Facts!.DistrictOn(ChinaTime.DateOf(state.LastAt)),
+            state.ResponsibleDistrict(),
             state.ReceivedAt,
             state.Version,
             state.Application!.LandElection),

@@ -11,21 +11,7 @@ internal static class AppendCheck
     /// <exception cref="ArgumentException">The append cannot be made, ever.</exception>
     public static byte[][] Payloads(CaseAppend append)
     {
-        if (append.ExpectedVersion < 0)
-        {
-            throw new ArgumentException("A case's version counts the events appended.", nameof(append));
-        }
-
-        if (append.Person is not null && (append.ExpectedVersion > 0 || append.Events.Count == 0))
-        {
-            throw new ArgumentException("A person is reserved by the first append of a case, and by no other.", nameof(append));
-        }
-
-        if (append.State.Version == 0 ? append.Personal.Count > 0 : append.State.Facts is null)
-        {
-            throw new ArgumentException("A case begins with the application received.", nameof(append));
-        }
-
+        CaseAppend.ThrowIfContradictory(append);
         byte[][] payloads = [.. append.Events.Select(EventJson.Write)];
         var longest = payloads.Select(payload => payload.Length).Concat(append.Personal.Select(item => item.Length)).DefaultIfEmpty().Max();
         return longest <= Column.MostBytes

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using HukouWorkflow.Core.Calendar;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Ports;
@@ -69,7 +68,7 @@ internal sealed record CaseChange(CaseRow? Before, CaseRow After, IReadOnlyList<
 
         var since = Moment.Of(state.Since);
         var wake = nextWake is { } at ? new WakeKey(Moment.OfWake(at), state.Id, write) : null;
-        var index = new IndexKey(DistrictOf(state), state.Status, due, state.Id, write);
+        var index = new IndexKey(state.ResponsibleDistrict(), state.Status, due, state.Id, write);
         return (before ?? new CaseRow { Id = state.Id, Version = 0 }) with
         {
             Version = state.Version,
@@ -82,9 +81,6 @@ internal sealed record CaseChange(CaseRow? Before, CaseRow After, IReadOnlyList<
             Write = write,
         };
     }
-
-    // The district a case is listed under: where the person lived on the day of the last entry.
-    private static DivisionCode DistrictOf(CaseState state) => state.Facts!.DistrictOn(ChinaTime.DateOf(state.LastAt));
 
     // Entries are put, not added: what an append that was not finished left behind is written over. Only an append's answer must be new.
     private static List<TableTransactionAction> RowsOf(
