@@ -50,6 +50,11 @@ internal sealed class SimulatedCase
             wake = PerformWhatIsDue(now);
         }
 
+        if (!_hasMatured)
+        {
+            NoteGaps(ChinaTime.DateOf(_state.LastAt));
+        }
+
         _totals.CountStops(_gaps, _reviews);
         _totals.CountEnd(_state.Status);
     }
@@ -98,16 +103,12 @@ internal sealed class SimulatedCase
                 _totals.Count(Measure.Applications, today);
                 _totals.Count(Measure.Waiting, today);
                 break;
-            case AccrualSuspended suspended:
-                _gaps.Add(suspended.Why);
-                if (before.Status != CaseStatus.Suspended)
-                {
-                    _totals.Count(Measure.Stopped, today);
-                }
-
+            case AccrualSuspended when before.Status != CaseStatus.Suspended:
+                _totals.Count(Measure.Stopped, today);
                 break;
             case CaseMatured when !_hasMatured:
                 _hasMatured = true;
+                NoteGaps(today);
                 _totals.Count(Measure.Matured, today);
                 break;
             case ReviewOpened review:
@@ -127,6 +128,16 @@ internal sealed class SimulatedCase
             case ApplicationWithdrawn:
                 _totals.Count(Measure.Withdrawn, today);
                 break;
+        }
+    }
+
+    // Days of residence that do not count are a reading of the clock and no event: an absence is known only once it is over.
+    private void NoteGaps(LocalDate today)
+    {
+        if (_state.Application is { } application)
+        {
+            var reading = _book.Find(application.Pack)!.Evaluate(_state.Facts!, application.Version, today, []).Best.Residence;
+            _gaps.UnionWith(reading.Gaps.Select(gap => gap.Why));
         }
     }
 
