@@ -95,7 +95,11 @@ internal static class SimulationCharts
     private static List<double> Thousands(IReadOnlyList<long> people, int years, SimulationRun run) =>
         [.. Enumerable.Range(0, Math.Max(1, years)).Select(year => year < people.Count ? people[year] * run.Arrivals.Weight / 1000 : 0)];
 
-    private static string SourceOf(SimulationRun run) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Simulated: {run.Scenario.Title} ({run.Scenario.Sourced} parts sourced, {run.Scenario.Assumed} assumed); pack {run.Pack.Id}; seed {run.Seed}; {run.Arrivals.People:N0} people, each for {run.Arrivals.Weight:0.##}");
+    private static string[] SourceOf(SimulationRun run) =>
+    [
+        $"Simulated: {run.Scenario.Title}",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{run.Scenario.Sourced} of its parts sourced, {run.Scenario.Assumed} assumed; pack {run.Pack.Id}; seed {run.Seed}; {run.Arrivals.People:N0} people, each for {run.Arrivals.Weight:0.##}"),
+    ];
 }

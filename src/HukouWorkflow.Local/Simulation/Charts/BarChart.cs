@@ -13,7 +13,7 @@ internal sealed class BarChart : Chart
     protected override int Left => 340;
 
     /// <inheritdoc/>
-    protected override int Height => 172 + (Room * Kinds.Count);
+    protected override int Height => 188 + (Room * Kinds.Count);
 
     /// <inheritdoc/>
     protected override void Plot()

@@ -22,8 +22,8 @@ internal abstract class Chart
     /// <summary>What it shows.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Where the figures come from.</summary>
-    public required string Source { get; init; }
+    /// <summary>Where the figures come from, line by line.</summary>
+    public required IReadOnlyList<string> Source { get; init; }
 
     /// <summary>The horizontal axis, with its unit.</summary>
     public required string HorizontalLabel { get; init; }
@@ -35,7 +35,7 @@ internal abstract class Chart
     public required IReadOnlyList<Series> Series { get; init; }
 
     /// <summary>The drawing's height.</summary>
-    protected virtual int Height => 560;
+    protected virtual int Height => 580;
 
     /// <summary>The left edge of the plot.</summary>
     protected virtual int Left => 110;
@@ -47,7 +47,7 @@ internal abstract class Chart
     protected int Top => Series.Count > 1 ? 92 : 64;
 
     /// <summary>The lower edge of the plot.</summary>
-    protected int Bottom => Height - 108;
+    protected int Bottom => Height - 124;
 
     private XmlWriter Page { get; set; } = XmlWriter.Create(TextWriter.Null);
 
@@ -68,7 +68,11 @@ internal abstract class Chart
         Plot();
         Text((Left + Right) / 2.0, Bottom + 54, HorizontalLabel, SmallText, "middle");
         Text(26, (Top + Bottom) / 2.0, VerticalLabel, SmallText, "middle", turn: -90);
-        Text(20, Height - 16, Source, SmallText - 2, colour: "#555555");
+        for (var i = 0; i < Source.Count; i++)
+        {
+            Text(20, Height - 16 - (20 * (Source.Count - 1 - i)), Source[i], SmallText, colour: "#555555");
+        }
+
         page.WriteEndElement();
     }
 
