@@ -47,7 +47,7 @@ internal static class SimulateCommand
             var read = ScenarioReader.Read(parsed.GetRequiredValue(scenario), rules);
             if (parsed.GetValue(arrivals) is { Length: > 0 } people)
             {
-                read = read with { Arrivals = Yearly(read.Start, people, parsed.GetValue(years)) };
+                read = read.WithArrivals(Yearly(read.Start, people, parsed.GetValue(years)), string.Join(", ", people));
             }
 
             var end = read.Start.PlusYears(parsed.GetValue(years));
@@ -72,7 +72,7 @@ internal static class SimulateCommand
     private static IReadOnlyList<ArrivalPeriod> Yearly(LocalDate start, long[] people, int years) => people.Length != 1 && people.Length != years
         ? throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"--arrivals names {people.Length} years, and there are {years}. Give one number for all, or one for each."))
         : [.. Enumerable.Range(0, years)
-            .Select(year => new ArrivalPeriod(start.PlusYears(year), start.PlusYears(year + 1), people[people.Length == 1 ? 0 : year]))];
+            .Select(year => new ArrivalPeriod(start.PlusYears(year), start.PlusYears(year + 1), people[people.Length == 1 ? 0 : year], IsSourced: false))];
 
     private static long[]? ReadArrivals(ArgumentResult result)
     {

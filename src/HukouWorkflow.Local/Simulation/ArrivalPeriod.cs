@@ -6,4 +6,5 @@ namespace HukouWorkflow.Local.Simulation;
 /// <param name="From">The first day.</param>
 /// <param name="To">The first day after.</param>
 /// <param name="People">How many in all, 1 or more.</param>
-internal sealed record ArrivalPeriod(LocalDate From, LocalDate To, long People);
+/// <param name="IsSourced">Whether a source is named for them; otherwise they are assumed.</param>
+internal sealed record ArrivalPeriod(LocalDate From, LocalDate To, long People, bool IsSourced);

@@ -3,6 +3,7 @@ using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Residence;
 using NodaTime;
 
 namespace HukouWorkflow.Local.Simulation;
@@ -38,6 +39,7 @@ internal sealed class PersonMaker(Scenario scenario, PolicyPack pack, LocalDate 
         var life = new LifeStory(scenario, arrives, end, dice, District(dice), District(dice), _elsewhere);
         var told = new List<(LocalDate On, FactStated Fact)>();
         var facts = new StatedOnApplying();
+        var opened = arrives;
         foreach (var (happened, fact) in life.Tell())
         {
             if (happened <= applies)
@@ -46,7 +48,15 @@ internal sealed class PersonMaker(Scenario scenario, PolicyPack pack, LocalDate 
             }
             else
             {
-                told.Add((happened.PlusDays(dice.Of(scenario.TellsAfter)), fact));
+                var on = happened.PlusDays(dice.Of(scenario.TellsAfter));
+                // The end of a spell corrects what was said of its beginning, so it is never told before that.
+                (on, opened) = Spell(fact) switch
+                {
+                    { To: null } => (on, LocalDate.Max(opened, on)),
+                    { } => (LocalDate.Max(opened, on), opened),
+                    null => (on, opened),
+                };
+                told.Add((on, fact));
             }
         }
 
@@ -71,6 +81,13 @@ internal sealed class PersonMaker(Scenario scenario, PolicyPack pack, LocalDate 
 
         return new Person(commands);
     }
+
+    private static DateSpan? Spell(FactStated fact) => fact switch
+    {
+        EmploymentStated stated => stated.Spell.Span,
+        InsuranceStated stated => stated.Span,
+        _ => null,
+    };
 
     private static Instant At(LocalDate day) => ChinaTime.StartOf(day) + Morning;
 

@@ -65,4 +65,15 @@ internal sealed record Scenario
 
     /// <summary>How many of its parts are assumed.</summary>
     public required int Assumed { get; init; }
+
+    /// <summary>The same scenario with other arrivals, assumed by whoever runs it.</summary>
+    /// <param name="arrivals">The arrivals.</param>
+    /// <param name="asGiven">The arrivals as they were given, for the title.</param>
+    public Scenario WithArrivals(IReadOnlyList<ArrivalPeriod> arrivals, string asGiven) => this with
+    {
+        Title = $"{Title}; arrivals as given: {asGiven} a year",
+        Arrivals = arrivals,
+        Sourced = Sourced - Arrivals.Count(period => period.IsSourced),
+        Assumed = Assumed - Arrivals.Count(period => !period.IsSourced) + 1,
+    };
 }

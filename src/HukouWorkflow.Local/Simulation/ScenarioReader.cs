@@ -80,7 +80,7 @@ internal sealed class ScenarioReader
 
     private static ArrivalPeriod Arrivals(Fields item)
     {
-        var period = new ArrivalPeriod(item.Date("from"), item.Date("to"), long.TryParse(item.Text("people"), NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? people : 0);
+        var period = new ArrivalPeriod(item.Date("from"), item.Date("to"), long.TryParse(item.Text("people"), NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? people : 0, item.Has("source"));
         if (period.People is < 1 or > Simulation.Arrivals.MostPeople)
         {
             item.Report("people", "number", $"This is no number of people. Write digits, 1 to {Simulation.Arrivals.MostPeople}.");

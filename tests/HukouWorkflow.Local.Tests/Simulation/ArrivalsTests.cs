@@ -8,7 +8,7 @@ public sealed class ArrivalsTests
     private static readonly LocalDate End = new(2012, 1, 1);
 
     private static readonly ArrivalPeriod[] Periods =
-        [new(new LocalDate(2011, 1, 1), new LocalDate(2011, 1, 11), 300), new(new LocalDate(2011, 7, 1), new LocalDate(2011, 7, 11), 100)];
+        [new(new LocalDate(2011, 1, 1), new LocalDate(2011, 1, 11), 300, IsSourced: false), new(new LocalDate(2011, 7, 1), new LocalDate(2011, 7, 11), 100, IsSourced: false)];
 
     [Theory]
     [InlineData(4)]

@@ -15,6 +15,15 @@ public sealed class ScenarioReaderTests
         Assert.Equal((3, 22), (scenario.Sourced, scenario.Assumed));
     }
 
+    [Fact]
+    public void Given_other_arrivals_on_the_command_line_When_they_stand_in_Then_they_count_as_assumed_and_the_title_says_so()
+    {
+        var scenario = ScenarioReader.Read(Scenarios.Shipped, Scenarios.Pack).WithArrivals([], "700000");
+
+        Assert.Equal((0, 23), (scenario.Sourced, scenario.Assumed));
+        Assert.EndsWith("; arrivals as given: 700000 a year", scenario.Title, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, "title: Nothing happens", "titel: Nothing", "[unknownKey]")]
     [InlineData(2, "2011-01-01", "2009-01-01", "[start] No version of the pack 'chongqing'")]

@@ -58,6 +58,21 @@ public sealed class SimulatorTests
     }
 
     [Fact]
+    public async Task Given_jobs_shorter_than_people_take_to_tell_When_simulated_Then_no_ended_job_counts_on()
+    {
+        var scenario = Scenarios.PlainBut("work: {share: 0,", "work: {share: 1,") with
+        {
+            Districts = new Dictionary<string, double>(StringComparer.Ordinal) { ["elsewhere"] = 1, ["mainUrban"] = 0 },
+            TellsAfter = new DayRange(0, 90),
+        };
+
+        // A day's work in every five hundred: three years of work are never complete before five of residence.
+        var totals = await Scenarios.SimulateAsync(Scenarios.Run(scenario with { Work = scenario.Work with { Between = new DayRange(499, 499) } }, People));
+
+        AssertOnly(totals, Measure.Granted, new LocalDate(2016, 3, 1), People);
+    }
+
+    [Fact]
     public async Task Given_everybody_leaves_the_city_for_good_When_simulated_Then_all_clocks_stop_and_none_is_granted()
     {
         var totals = await Scenarios.SimulateAsync(Scenarios.Run(Scenarios.PlainBut("outOfCity: 0", "outOfCity: 1"), People));
