@@ -13,7 +13,7 @@ internal static class HukouCommand
         var root = new RootCommand("HukouWorkflow: apply once; five years of residence are counted, and urban hukou with its benefits is granted without being asked again.");
         var examples = new Dictionary<Command, string>();
         foreach (var (command, example) in (ReadOnlySpan<(Command, string)>)
-            [ServeCommand.Create(), DemoCommand.Create(), AgenciesCommand.Create(), TokenCommand.Create(), VerifyCommand.Create(), ReindexCommand.Create(), ExportCommand.Create(), ImportCommand.Create()])
+            [ServeCommand.Create(), DemoCommand.Create(), AgenciesCommand.Create(), TokenCommand.Create(), VerifyCommand.Create(), ReindexCommand.Create(), ExportCommand.Create(), ImportCommand.Create(), SimulateCommand.Create()])
         {
             root.Subcommands.Add(command);
             examples.Add(command, example);

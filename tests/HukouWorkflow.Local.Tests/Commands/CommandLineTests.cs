@@ -13,6 +13,7 @@ public sealed class CommandLineTests
     [InlineData("reindex")]
     [InlineData("export")]
     [InlineData("import")]
+    [InlineData("simulate")]
     [InlineData("token")]
     [InlineData("policy")]
     [InlineData("policy check")]
@@ -35,6 +36,12 @@ public sealed class CommandLineTests
     [InlineData("--time-lapse takes a span such as 30d", "serve", "--time-lapse", "0d")]
     [InlineData("--start takes a date", "serve", "--time-lapse", "30d", "--start", "2021-13-01")]
     [InlineData("--start goes with --time-lapse", "serve", "--start", "2021-10-08")]
+    [InlineData("--applicants takes a whole number, 1 to", "simulate", "--applicants", "0")]
+    [InlineData("--years takes a whole number, 1 to", "simulate", "--years", "ten")]
+    [InlineData("--arrivals takes people a year", "simulate", "--arrivals", "many")]
+    [InlineData("--arrivals names 2 years, and there are 10", "simulate", "--arrivals", "1,2")]
+    [InlineData("Nobody arrives", "simulate", "--arrivals", "0")]
+    [InlineData("There is no pack 'nowhere'", "simulate", "--pack", "nowhere")]
     [InlineData("--agencies takes an absolute http", "serve", "--agencies", "nowhere")]
     public async Task Given_arguments_that_make_no_sense_When_run_Then_they_are_named_and_nothing_is_done(string named, params string[] arguments)
     {
