@@ -8,15 +8,12 @@ namespace HukouWorkflow.Core.Policies;
 /// <summary>A criterion that is a length of time on one of the clocks.</summary>
 internal abstract class ClockCriterion(string rule, Citation citation, Register register) : Criterion(rule, citation)
 {
-    // The time asked for is part of the rule, so it is written once and not for every case.
-    private Figure? _required;
-
     public override Finding Judge(StatedCase stated)
     {
         var reading = Read(stated);
         var figures = new List<Figure>(3)
         {
-            (_required ??= new("required", PeriodPattern.Roundtrip.Format(reading.Required), "period")),
+            new("required", PeriodPattern.Roundtrip.Format(reading.Required), "period"),
             new("creditedDays", reading.CreditedDays.ToString(CultureInfo.InvariantCulture), "days"),
         };
         if (reading.CountsFrom is { } day)
