@@ -135,9 +135,9 @@ internal sealed class StoredCaseWriter : IDisposable
     private void Write(StoredCase imported, Effects effects)
     {
         var state = imported.Fold(out var broken);
-        if (broken is not null || state.Version == 0)
+        if (broken is { } link)
         {
-            throw new CorruptJournalException(imported.Id, broken?.Version ?? 1, broken?.Fault ?? JournalFault.EntryMissing);
+            throw new CorruptJournalException(imported.Id, link.Version, link.Fault);
         }
 
         var no = Insert(imported, state, effects);

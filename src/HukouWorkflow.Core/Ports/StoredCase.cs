@@ -45,7 +45,8 @@ public sealed record StoredCase
             }
         }
 
-        broken = chain.End(Version, Head.Span);
+        // A case begins with an entry: one without any has lost it.
+        broken = chain.End(Version, Head.Span) ?? (Version == 0 ? new BrokenLink(1, JournalFault.EntryMissing) : null);
         return chain.State;
     }
 }

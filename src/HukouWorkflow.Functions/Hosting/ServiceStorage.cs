@@ -1,4 +1,5 @@
 using HukouWorkflow.Http.Access;
+using HukouWorkflow.Http.Privacy;
 using HukouWorkflow.Tables;
 using HukouWorkflow.Tables.Keys;
 using Microsoft.Extensions.Logging;
@@ -14,10 +15,6 @@ namespace HukouWorkflow.Functions.Hosting;
 /// <param name="Latest">The latest instant on record, or null where there are no cases.</param>
 internal sealed record ServiceStorage(TableCaseStore Store, TableKeyRing Ring, byte[] PersonSecret, LocalTokens? Tokens, Instant? Latest)
 {
-    // Also the names under which the command line finds them.
-    private const string Person = "person";
-    private const string Token = "token";
-
     /// <summary>Opens the tables and the keys.</summary>
     /// <exception cref="StorageRefusedException">They cannot be opened, or the keys of the cases are gone.</exception>
     public static async Task<ServiceStorage> OpenAsync(FunctionsSettings settings, ILogger<TableCaseStore> logger, CancellationToken cancellationToken)
@@ -31,8 +28,8 @@ internal sealed record ServiceStorage(TableCaseStore Store, TableKeyRing Ring, b
             return new ServiceStorage(
                 store,
                 keys.Ring,
-                await keys.ReadSecretAsync(Person, cancellationToken),
-                settings.Authority is null ? new LocalTokens(await keys.ReadSecretAsync(Token, cancellationToken)) : null,
+                await keys.ReadSecretAsync(ServiceSecret.Person, cancellationToken),
+                settings.Authority is null ? new LocalTokens(await keys.ReadSecretAsync(ServiceSecret.Token, cancellationToken)) : null,
                 latest);
         }
         catch

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Http.Access;
-using HukouWorkflow.Local.Keys;
+using HukouWorkflow.Http.Privacy;
 using HukouWorkflow.Local.Storage;
 
 namespace HukouWorkflow.Local.Commands;

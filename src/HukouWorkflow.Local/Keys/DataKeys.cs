@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Xml.Linq;
 using HukouWorkflow.Http.Access;
+using HukouWorkflow.Http.Privacy;
 using HukouWorkflow.Local.Hosting;
 using HukouWorkflow.Sqlite;
 using HukouWorkflow.Tables.Keys;

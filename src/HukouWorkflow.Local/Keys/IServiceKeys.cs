@@ -1,3 +1,4 @@
+using HukouWorkflow.Http.Privacy;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HukouWorkflow.Local.Keys;

@@ -32,10 +32,10 @@ internal sealed class CaseMover
         {
             cancellationToken.ThrowIfCancellationRequested();
             var state = stored.Fold(out var broken);
-            if (broken is not null || state.Version == 0)
+            if (broken is { } link)
             {
                 totals.Refused++;
-                refused(stored.Id, $"entry {broken?.Version ?? 1}  {broken?.Fault ?? JournalFault.EntryMissing}");
+                refused(stored.Id, $"entry {link.Version}  {link.Fault}");
                 continue;
             }
 

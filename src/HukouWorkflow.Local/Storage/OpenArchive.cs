@@ -8,9 +8,10 @@ internal sealed class OpenArchive(ICaseArchive archive) : IAsyncDisposable
     /// <summary>The archive.</summary>
     public ICaseArchive Archive { get; } = archive;
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Lets go of a store or archive, each in the way it has.</summary>
+    public static async ValueTask LetGoAsync(object store)
     {
-        switch (Archive)
+        switch (store)
         {
             case IAsyncDisposable held:
                 await held.DisposeAsync();
@@ -20,4 +21,6 @@ internal sealed class OpenArchive(ICaseArchive archive) : IAsyncDisposable
                 break;
         }
     }
+
+    public ValueTask DisposeAsync() => LetGoAsync(Archive);
 }

@@ -38,23 +38,20 @@ internal sealed record ServedStore(ICaseStore Store, Instant? Latest, IDataProte
     public static async Task<ServedStore> OfTablesAsync(TableStoreOptions options, bool withTokens, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var store = await TableCaseStore.OpenAsync(options, TimeProvider.System, loggers.CreateLogger<TableCaseStore>(), cancellationToken);
-        var latest = await store.LatestInstantAsync(cancellationToken);
-        return await OfAsync(store, latest, await StorageKeys.OpenAsync(options, hasCases: latest is not null, cancellationToken), withTokens, cancellationToken);
+        try
+        {
+            var latest = await store.LatestInstantAsync(cancellationToken);
+            return await OfAsync(store, latest, await StorageKeys.OpenAsync(options, hasCases: latest is not null, cancellationToken), withTokens, cancellationToken);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Lets go of the place.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        switch (Store)
-        {
-            case IAsyncDisposable held:
-                await held.DisposeAsync();
-                break;
-            case IDisposable held:
-                held.Dispose();
-                break;
-        }
-    }
+    public ValueTask DisposeAsync() => OpenArchive.LetGoAsync(Store);
 
     private static async Task<ServedStore> OfAsync(ICaseStore store, Instant? latest, IServiceKeys keys, bool withTokens, CancellationToken cancellationToken) => new(
         store,

@@ -56,7 +56,7 @@ internal sealed record StorePlace(string DataFolder, string? Account, string Pre
     private Task<TableCaseStore> OpenTablesAsync(CancellationToken cancellationToken) =>
         TableCaseStore.OpenAsync(Options(), TimeProvider.System, NullLogger<TableCaseStore>.Instance, cancellationToken);
 
-    // An address has no '=' before its first ':', a connection string has.
+    // No connection string reads as an https address; whatever is neither is refused when it is opened.
     private TableStoreOptions Options() => Uri.TryCreate(Account, UriKind.Absolute, out var address) && address.Scheme is "https"
         ? new TableStoreOptions { ServiceUri = address, Prefix = Prefix }
         : new TableStoreOptions { ConnectionString = Account, Prefix = Prefix };

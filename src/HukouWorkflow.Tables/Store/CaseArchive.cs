@@ -46,9 +46,9 @@ internal sealed partial class CaseArchive(
     public async Task<ImportResult> ImportAsync(StoredCase imported, Effects effects, CancellationToken cancellationToken)
     {
         var state = imported.Fold(out var broken);
-        if (broken is not null || state.Version == 0)
+        if (broken is { } link)
         {
-            throw new CorruptJournalException(imported.Id, broken?.Version ?? 1, broken?.Fault ?? JournalFault.EntryMissing);
+            throw new CorruptJournalException(imported.Id, link.Version, link.Fault);
         }
 
         while (true)

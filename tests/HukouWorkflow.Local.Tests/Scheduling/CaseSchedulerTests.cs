@@ -1,6 +1,7 @@
 using HukouWorkflow.Agencies.Simulation;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Ports;
+using HukouWorkflow.Http.Privacy;
 using HukouWorkflow.Local.Keys;
 using HukouWorkflow.Sqlite;
 using HukouWorkflow.Testing;
