@@ -1,7 +1,7 @@
 using HukouWorkflow.Http.Privacy;
 using HukouWorkflow.Local.Hosting;
-using HukouWorkflow.Tables.Keys;
 using HukouWorkflow.Tables;
+using HukouWorkflow.Tables.Keys;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HukouWorkflow.Local.Keys;
