@@ -41,6 +41,7 @@ public sealed class CaseLedger
             var now = NodaTime.Instant.Max(_clock.Now, state.LastAt);
             var after = state;
             var events = new List<CaseEvent>();
+            Evaluation? evaluation = null;
             foreach (var command in commands)
             {
                 var decision = CaseDecider.Decide(after, command, _book, now);
@@ -50,10 +51,12 @@ public sealed class CaseLedger
                 }
 
                 events.AddRange(decision.Events);
-                after = after.Apply(decision.Events, now);
+                after = decision.After!;
+                // A decision without one has changed nothing of what was judged.
+                evaluation = decision.Evaluation ?? evaluation;
             }
 
-            var effects = Effects.Of(after, _book, now);
+            var effects = Effects.Of(after, _book, now, evaluation);
             if (events.Count == 0 && enclosed is null && effects.NextWake <= now)
             {
                 // What is owed is due at once and its outcome will be appended: nothing to write before it.

@@ -41,9 +41,9 @@ public static class CaseDecider
             _ => Decision.Nothing,
         };
 
-        return decision.Rejection is null && command is not CaseCommand.View
-            ? decision with { Events = FollowedThrough(state, decision.Events, book, now) }
-            : decision;
+        return decision.Rejection is not null ? decision
+            : command is CaseCommand.View ? decision with { After = state.Apply(decision.Events, now) }
+            : FollowThrough(state, decision, book, now);
     }
 
     private static Decision State(CaseState state, FactStated fact)
@@ -112,42 +112,42 @@ public static class CaseDecider
     private static Instant RetryAt(CaseState state, int effect, int attempt, Instant now) =>
         now + RetrySchedule.After(new EffectKey(state.Id, effect), attempt);
 
-    /// <summary>The events, and what follows from them at once: the clock starts or stops, checks conclude, a case settles.</summary>
-    private static List<CaseEvent> FollowedThrough(CaseState state, IReadOnlyList<CaseEvent> events, PolicyBook book, Instant now)
+    /// <summary>Adds what follows from the events at once: the clock starts or stops, checks conclude, a case settles.</summary>
+    private static Decision FollowThrough(CaseState state, Decision decided, PolicyBook book, Instant now)
     {
-        var all = new List<CaseEvent>(events);
-        var after = state.Apply(events, now);
+        var all = new List<CaseEvent>(decided.Events);
+        var after = state.Apply(all, now);
         // Once is enough: nothing that follows changes the facts, the rules or the day.
-        var reckon = after.Status is not (CaseStatus.Checking or CaseStatus.ForReview) || events.Any(happened => happened is FactStated);
-        while (Next(after, reckon, book, now) is { } next)
+        var evaluation = MustReckon(after, all) ? book.Evaluate(after, ChinaTime.DateOf(now)) : null;
+        var next = evaluation is null ? null : Reckon(after, evaluation, now);
+        while ((next ?? Next(after, book, now)) is { } follows)
         {
-            all.Add(next);
-            after = after.Apply(next, now);
-            reckon = false;
+            all.Add(follows);
+            after = after.Apply(follows, now);
+            next = null;
         }
 
-        return all;
+        return decided with { Events = all, After = after, Evaluation = evaluation };
     }
 
-    private static CaseEvent? Next(CaseState state, bool reckon, PolicyBook book, Instant now) => state.Status switch
+    private static bool MustReckon(CaseState state, List<CaseEvent> events) => state.Status switch
     {
-        CaseStatus.Received or CaseStatus.Accruing or CaseStatus.Suspended or CaseStatus.Checking or CaseStatus.ForReview when reckon => Reckon(state, book, now),
+        CaseStatus.Received or CaseStatus.Accruing or CaseStatus.Suspended => true,
+        CaseStatus.Checking or CaseStatus.ForReview => events.Exists(happened => happened is FactStated),
+        _ => false,
+    };
+
+    private static CaseEvent? Next(CaseState state, PolicyBook book, Instant now) => state.Status switch
+    {
         CaseStatus.Checking when state.Checks.All(check => check.Outcome is not null) => Conclude(state, book, now),
         CaseStatus.Granting when state.Benefits.All(benefit => benefit.Status == BenefitStatus.Granted) => new CaseSettled(),
         _ => null,
     };
 
-    private static CaseEvent? Reckon(CaseState state, PolicyBook book, Instant now)
+    private static CaseEvent? Reckon(CaseState state, Evaluation evaluation, Instant now)
     {
-        var today = ChinaTime.DateOf(now);
-        if (book.Find(state.Application!.Pack) is not { } pack || pack.VersionOn(today) is null)
-        {
-            return null;
-        }
-
-        var evaluation = pack.Evaluate(state.Facts!, state.Application.Version, today, []);
         var best = evaluation.Best;
-        if (best.MetOn is { } metOn && metOn <= today)
+        if (best.MetOn is { } metOn && metOn <= ChinaTime.DateOf(now))
         {
             return new CaseMatured(metOn, best.Version, best.Route!, [.. evaluation.Results.Select(result => new VersionResult(result.Version, result.Route, result.MetOn))], RegistersAsked);
         }

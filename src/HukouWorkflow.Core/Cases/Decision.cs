@@ -1,4 +1,5 @@
 using HukouWorkflow.Core.Cases.Events;
+using HukouWorkflow.Core.Policies;
 
 namespace HukouWorkflow.Core.Cases;
 
@@ -7,6 +8,12 @@ namespace HukouWorkflow.Core.Cases;
 /// <param name="Rejection">Why nothing can, or null.</param>
 public readonly record struct Decision(IReadOnlyList<CaseEvent> Events, Rejection? Rejection)
 {
+    /// <summary>The case once they have happened, or null where it was rejected.</summary>
+    public CaseState? After { get; init; }
+
+    /// <summary>How <see cref="After"/> was judged on the way, or null where it was not: <see cref="Effects.Of"/> need not judge it again.</summary>
+    public Evaluation? Evaluation { get; init; }
+
     /// <summary>Nothing to do.</summary>
     public static Decision Nothing { get; } = new([], null);
 

@@ -17,7 +17,8 @@ public sealed record Effects(IReadOnlyList<OwedEffect> Owed, Instant? NextWake, 
     /// <param name="state">The state.</param>
     /// <param name="book">The rules.</param>
     /// <param name="now">The moment of looking.</param>
-    public static Effects Of(CaseState state, PolicyBook book, Instant now) => state.Status switch
+    /// <param name="evaluation">How the decider has just judged this state on this day, or null to judge it here.</param>
+    public static Effects Of(CaseState state, PolicyBook book, Instant now, Evaluation? evaluation = null) => state.Status switch
     {
         CaseStatus.Checking => OfOwed(
             [.. state.Checks.Where(check => check.Outcome is null).Select(check => new OwedEffect.AskRegister(check.Effect, check.DueAt, check.Register))],
@@ -28,7 +29,7 @@ public sealed record Effects(IReadOnlyList<OwedEffect> Owed, Instant? NextWake, 
                 ? state.Benefits.Where(benefit => benefit.Status == BenefitStatus.Escalated).Min(benefit => ChinaTime.DateOf(benefit.At))
                 : null),
         CaseStatus.ForReview => new([], null, state.Review?.DecideBy),
-        CaseStatus.Received or CaseStatus.Accruing or CaseStatus.Suspended when state.Application is not null => OfClock(state, book, now),
+        CaseStatus.Received or CaseStatus.Accruing or CaseStatus.Suspended when state.Application is not null => OfClock(state, book, now, evaluation),
         _ => new([], null, null),
     };
 
@@ -36,17 +37,16 @@ public sealed record Effects(IReadOnlyList<OwedEffect> Owed, Instant? NextWake, 
     private static Effects OfOwed(IReadOnlyList<OwedEffect> owed, LocalDate? due) =>
         new(owed, owed.Count == 0 ? Instant.MinValue : owed.Min(effect => effect.DueAt), due);
 
-    private static Effects OfClock(CaseState state, PolicyBook book, Instant now)
+    private static Effects OfClock(CaseState state, PolicyBook book, Instant now, Evaluation? evaluation)
     {
         var today = ChinaTime.DateOf(now);
-        if (book.Find(state.Application!.Pack) is not { } pack || pack.VersionOn(today) is null)
+        if ((evaluation ?? book.Evaluate(state, today))?.Best is not { } best)
         {
             return new([], now + UntilPackReturns, null);
         }
 
-        var best = pack.Evaluate(state.Facts!, state.Application.Version, today, []).Best;
         LocalDate? next = null;
-        foreach (var day in (LocalDate?[])[best.MetOn, best.Residence.LapsesOn, pack.NextVersionAfter(today)])
+        foreach (var day in (LocalDate?[])[best.MetOn, best.Residence.LapsesOn, book.Find(state.Application!.Pack)!.NextVersionAfter(today)])
         {
             next = day is { } date && (next is null || date < next) ? date : next;
         }

@@ -1,6 +1,8 @@
 using HukouWorkflow.Core.Calendar;
+using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Policies.Reading;
+using NodaTime;
 
 namespace HukouWorkflow.Core.Policies;
 
@@ -20,6 +22,12 @@ public sealed record PolicyBook
 
     /// <summary>The pack of a city, or null where there is none.</summary>
     public PolicyPack? ForCity(DivisionCode city) => Packs.FirstOrDefault(pack => pack.City == city);
+
+    /// <summary>Judges a case that has been applied for, on a day; null where its pack is not there or had no version in force yet.</summary>
+    internal Evaluation? Evaluate(CaseState state, LocalDate today) =>
+        Find(state.Application!.Pack) is { } pack && pack.VersionOn(today) is not null
+            ? pack.Evaluate(state.Facts!, state.Application.Version, today, [])
+            : null;
 
     /// <summary>A pack by its id, or null where there is none.</summary>
     public PolicyPack? Find(string id) => Packs.FirstOrDefault(pack => string.Equals(pack.Id, id, StringComparison.Ordinal));

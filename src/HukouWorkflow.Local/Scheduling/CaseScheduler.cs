@@ -32,11 +32,10 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
     private readonly SchedulerMeter _meter;
     private readonly ILogger<CaseScheduler> _logger;
     private readonly Channel<DueCase> _due = Channel.CreateBounded<DueCase>(Batch);
-    private readonly Channel<bool> _pulse = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Alarm _alarm = new();
 
-    // The cases in the channel, being stepped, or set aside after a fault.
-    private readonly ConcurrentDictionary<CaseId, DueCase> _held = new();
-    private long _sleepsUntil = long.MinValue;
+    // The cases in the channel, being stepped, or set aside after a fault; true where one was told of meanwhile.
+    private readonly ConcurrentDictionary<CaseId, bool> _held = new();
 
     public CaseScheduler(ICaseStore store, CaseStepper stepper, ServiceClock clock, SchedulerMeter meter, ILogger<CaseScheduler> logger)
     {
@@ -49,7 +48,11 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
 
     public ValueTask WakeAsync(CaseId id, Instant? nextWake, CancellationToken cancellationToken)
     {
-        Pulse(nextWake);
+        if (nextWake is { } wake && !TryTake(new DueCase(id, wake)) && !_held.TryUpdate(id, newValue: true, comparisonValue: false))
+        {
+            _alarm.Tell(wake);
+        }
+
         return ValueTask.CompletedTask;
     }
 
@@ -90,9 +93,11 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
     {
         try
         {
-            if (!await DispatchAsync(stoppingToken))
+            // Cleared before the queue is read: a wake written in between is either read or heard.
+            _alarm.Clear();
+            if (await DispatchAsync(stoppingToken) is { } next)
             {
-                await SleepAsync(stoppingToken);
+                await SleepAsync(next, stoppingToken);
             }
         }
         catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
@@ -103,39 +108,60 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
         }
     }
 
-    private async Task<bool> DispatchAsync(CancellationToken stoppingToken)
+    /// <summary>Hands out what is due. Returns when the next case is, or null where the read was filled by what is due now: more may be.</summary>
+    private async Task<Instant?> DispatchAsync(CancellationToken stoppingToken)
     {
-        var found = false;
-        foreach (var due in await _store.ReadDueAsync(_clock.Now, _held.Count + Batch, stoppingToken))
+        var limit = _held.Count + Batch;
+        var queue = await _store.ReadDueAsync(Instant.MaxValue, limit, stoppingToken);
+        var now = _clock.Now;
+        foreach (var due in queue)
         {
-            if (_held.TryAdd(due.Id, due))
+            if (due.WakeAt <= now)
             {
-                found = true;
-                await _due.Writer.WriteAsync(due, stoppingToken);
+                if (_held.TryAdd(due.Id, value: false))
+                {
+                    await _due.Writer.WriteAsync(due, stoppingToken);
+                }
+            }
+            else if (!_held.ContainsKey(due.Id))
+            {
+                return due.WakeAt;
             }
         }
 
-        return found;
+        return queue.Count < limit ? Instant.MaxValue : null;
     }
 
-    private async Task SleepAsync(CancellationToken stoppingToken)
+    // Most of what is due at once has just been written by somebody who tells of it: the queue need not be read for it.
+    private bool TryTake(DueCase due)
     {
-        // Published before the queue is read once more: a wake written in between is either seen here or pulses.
-        Interlocked.Exchange(ref _sleepsUntil, long.MaxValue);
-        var upcoming = await _store.ReadDueAsync(Instant.MaxValue, _held.Count + 1, stoppingToken);
-        var next = upcoming.Where(due => !_held.ContainsKey(due.Id)).Select(due => due.WakeAt).DefaultIfEmpty(Instant.MaxValue).First();
-        Volatile.Write(ref _sleepsUntil, next.ToUnixTimeMilliseconds());
+        if (due.WakeAt > _clock.Now || !_held.TryAdd(due.Id, value: false))
+        {
+            return false;
+        }
+
+        if (_due.Writer.TryWrite(due))
+        {
+            return true;
+        }
+
+        _held.TryRemove(due.Id, out _);
+        return false;
+    }
+
+    private async Task SleepAsync(Instant next, CancellationToken stoppingToken)
+    {
+        var until = _alarm.Set(next);
         using var awake = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var timer = Task.Delay(WaitUntil(next), _clock.Time, awake.Token);
+        var timer = Task.Delay(WaitUntil(until), _clock.Time, awake.Token);
 
         // Looked at once the timer is set: time that has passed since the queue was read is not waited for again.
-        if (next > _clock.Now)
+        if (until > _clock.Now)
         {
-            await Task.WhenAny(timer, _pulse.Reader.ReadAsync(awake.Token).AsTask(), Task.Delay(LongestSleep, awake.Token));
+            await Task.WhenAny(timer, _alarm.RingAsync(awake.Token), Task.Delay(LongestSleep, awake.Token));
         }
 
         await awake.CancelAsync();
-        Volatile.Write(ref _sleepsUntil, long.MinValue);
     }
 
     // By the machine's clock and not the service's: while that stands still, every wait up to it would be over at once, again and again.
@@ -164,13 +190,13 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
         try
         {
             _meter.Late((_clock.Now - due.WakeAt).TotalSeconds);
-            await _stepper.StepAsync(due.Id, stoppingToken);
+            var next = await _stepper.StepAsync(due.Id, stoppingToken);
             _meter.Stepped(Stopwatch.GetElapsedTime(began));
-            Release(due.Id);
+            Release(due.Id, next);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            Release(due.Id);
+            Release(due.Id, Instant.MinValue);
         }
         catch (Exception fault)
         {
@@ -201,21 +227,20 @@ internal sealed partial class CaseScheduler : BackgroundService, ICaseRuntime
     private async Task ReleaseAfterAsync(CaseId id, TimeSpan wait, CancellationToken stoppingToken)
     {
         await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Release(id);
+        Release(id, Instant.MinValue);
     }
 
-    // Somebody may have moved the case's wake while it was held and passed over; only the queue knows.
-    private void Release(CaseId id)
+    /// <summary>Lets go of a case that next must be looked at then, or not at all.</summary>
+    private void Release(CaseId id, Instant? next)
     {
-        _held.TryRemove(id, out _);
-        Pulse(Instant.MinValue);
-    }
-
-    private void Pulse(Instant? nextWake)
-    {
-        if (nextWake?.ToUnixTimeMilliseconds() < Volatile.Read(ref _sleepsUntil))
+        // Somebody moved its wake while it was held and passed over: only the queue knows to when.
+        if (_held.TryRemove(id, out var told) && told)
         {
-            _pulse.Writer.TryWrite(true);
+            _alarm.Tell(Instant.MinValue);
+        }
+        else if (next is { } wake)
+        {
+            _alarm.Tell(wake);
         }
     }
 

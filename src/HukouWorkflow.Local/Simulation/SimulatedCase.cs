@@ -20,6 +20,7 @@ internal sealed class SimulatedCase
     private readonly HashSet<GapReason> _gaps = [];
     private readonly HashSet<ReviewCause> _reviews = [];
     private CaseState _state;
+    private Evaluation? _evaluation;
     private LocalDate _applied;
     private bool _hasMatured;
 
@@ -50,9 +51,9 @@ internal sealed class SimulatedCase
             wake = PerformWhatIsDue(now);
         }
 
-        if (!_hasMatured)
+        if (!_hasMatured && _state.Application is not null)
         {
-            NoteGaps(ChinaTime.DateOf(_state.LastAt));
+            NoteGaps(_book.Evaluate(_state, ChinaTime.DateOf(_state.LastAt))!);
         }
 
         _totals.CountStops(_gaps, _reviews);
@@ -63,7 +64,7 @@ internal sealed class SimulatedCase
     {
         while (true)
         {
-            var effects = Effects.Of(_state, _book, now);
+            var effects = Effects.Of(_state, _book, now, _evaluation);
             var hasPerformed = false;
             foreach (var owed in effects.Owed)
             {
@@ -84,6 +85,7 @@ internal sealed class SimulatedCase
     private void Do(CaseCommand command, Instant now)
     {
         var decision = CaseDecider.Decide(_state, command, _book, now);
+        _evaluation = decision.Evaluation;
         var today = ChinaTime.DateOf(now);
         foreach (var happened in decision.Events)
         {
@@ -108,7 +110,7 @@ internal sealed class SimulatedCase
                 break;
             case CaseMatured when !_hasMatured:
                 _hasMatured = true;
-                NoteGaps(today);
+                NoteGaps(_evaluation!);
                 _totals.Count(Measure.Matured, today);
                 break;
             case ReviewOpened review:
@@ -132,14 +134,7 @@ internal sealed class SimulatedCase
     }
 
     // Days of residence that do not count are a reading of the clock and no event: an absence is known only once it is over.
-    private void NoteGaps(LocalDate today)
-    {
-        if (_state.Application is { } application)
-        {
-            var reading = _book.Find(application.Pack)!.Evaluate(_state.Facts!, application.Version, today, []).Best.Residence;
-            _gaps.UnionWith(reading.Gaps.Select(gap => gap.Why));
-        }
-    }
+    private void NoteGaps(Evaluation evaluation) => _gaps.UnionWith(evaluation.Best.Residence.Gaps.Select(gap => gap.Why));
 
     private void CountGrant(SettlementGranted grant, LocalDate today)
     {
