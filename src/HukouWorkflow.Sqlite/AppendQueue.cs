@@ -16,20 +16,26 @@ internal sealed partial class AppendQueue : IAsyncDisposable
     private const int MaxBatch = 512;
     private const int MaxWaiting = 8192;
 
+    // Where several came together, as many are on their way again: a moment's wait lets them share a flush. One who comes alone never waits.
+    private const int Several = 4;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
     private readonly Channel<PendingAppend> _waiting = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
     private readonly SqliteConnection _connection;
+    private readonly Checkpointer _checkpointer;
     private readonly CaseWriter _writer;
     private readonly ILogger _logger;
     private readonly StoreMeter _meter;
     private readonly Task _writing;
 
-    public AppendQueue(SqliteConnection connection, AnswerPeriods periods, ILogger logger)
+    public AppendQueue(SqliteConnection connection, Checkpointer checkpointer, AnswerPeriods periods, ILogger logger)
     {
-        _connection = connection;
+        (_connection, _checkpointer) = (connection, checkpointer);
         _writer = new CaseWriter(connection, periods);
         _logger = logger;
         _meter = new StoreMeter(() => _waiting.Reader.Count);
-        _writing = Task.Run(WriteAllAsync);
+        // A thread of its own: it blocks on the disk, and the pool has no more threads than there are cores.
+        _writing = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     public StoreMeter Meter => _meter;
@@ -56,16 +62,23 @@ internal sealed partial class AppendQueue : IAsyncDisposable
         if (_waiting.Writer.TryComplete())
         {
             await _writing;
+            _checkpointer.Dispose();
             _writer.Dispose();
             _meter.Dispose();
         }
     }
 
-    private async Task WriteAllAsync()
+    private void WriteAll()
     {
         var batch = new List<PendingAppend>(MaxBatch);
-        while (await _waiting.Reader.WaitToReadAsync())
+        var last = 0;
+        while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
+            if (last >= Several && _waiting.Reader.Count < last)
+            {
+                Thread.Sleep(Moment);
+            }
+
             while (batch.Count < MaxBatch && _waiting.Reader.TryRead(out var pending))
             {
                 if (!pending.TryAbandon())
@@ -74,10 +87,12 @@ internal sealed partial class AppendQueue : IAsyncDisposable
                 }
             }
 
-            if (batch.Count > 0)
+            last = batch.Count;
+            if (last > 0)
             {
                 Write(batch);
                 batch.Clear();
+                _checkpointer.Committed();
             }
         }
     }

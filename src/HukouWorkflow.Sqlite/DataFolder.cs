@@ -72,6 +72,9 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Opens a connection that moves the log into the data file, beside the one that writes.</summary>
+    public SqliteConnection ConnectCheckpointer() => Connect(File, SqliteOpenMode.ReadWrite);
+
     /// <summary>Opens a connection that reads.</summary>
     public SqliteConnection ConnectReader() => Connect(File, SqliteOpenMode.ReadOnly);
 

@@ -30,7 +30,7 @@ public sealed class SqliteCaseStore : ICaseStore, IAsyncDisposable
         _connection = connection;
         var periods = new AnswerPeriods(realTime, NewestPeriod(connection));
         _reads = new ReadSessions(folder, periods);
-        _appends = new AppendQueue(connection, periods, logger);
+        _appends = new AppendQueue(connection, new Checkpointer(connection, folder.ConnectCheckpointer(), logger), periods, logger);
     }
 
     /// <summary>What this store measures of itself.</summary>
