@@ -20,7 +20,7 @@ internal static class FigureText
     public static string Yardstick(Figure figure) => figure.Against is { } yardstick ? $"{yardstick.Of}: {WithUnit(yardstick.Value, figure.Unit)}" : "";
 
     /// <summary>The lowest and the highest, or nothing where it is a count.</summary>
-    public static string Spread(Figure figure) => figure is { Low: { } low, High: { } high } ? $"{Number(low)} – {Number(high)}" : "";
+    public static string Spread(Figure figure) => figure is { Low: { } low, High: { } high } && low < high ? $"{Number(low)} – {Number(high)}" : "";
 
     /// <summary>A number.</summary>
     public static string Number(double value) => value == Math.Truncate(value) || Math.Abs(value) >= 100
