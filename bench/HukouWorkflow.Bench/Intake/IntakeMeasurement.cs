@@ -13,17 +13,21 @@ internal static class IntakeMeasurement
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(IntakeLoad load, CancellationToken cancellationToken)
     {
         List<Figure> figures = [];
-        Runs? fewest = null;
+        IReadOnlyList<double>? atFewest = null;
         foreach (var connections in load.Connections)
         {
+            var part = $"Intake at {connections} connections";
             var runs = await RunAsync(load, connections, cancellationToken);
-            figures.AddRange(Describe($"Intake at {connections} connections", runs));
-            if (fewest is not null)
+            var rates = Rates(runs.Service);
+            figures.AddRange(Describe(part, runs));
+            if (atFewest is null)
             {
-                figures.Add(Figure.OfRuns($"Intake at {connections} connections", "Accepted and durable", Rates(runs.Service), "/s", "").Beside($"at {load.Connections[0]} connections", Rates(fewest.Service)));
+                atFewest = rates;
             }
-
-            fewest ??= runs;
+            else
+            {
+                figures.Add(Figure.OfRuns(part, "Accepted and durable", rates, "/s", "").Beside($"at {load.Connections[0]} connections", atFewest));
+            }
         }
 
         return figures;
@@ -54,6 +58,8 @@ internal static class IntakeMeasurement
         yield return Of("Latency, longest", all => Each(all, run => run.Load.Latency.Max), "ms", WithoutStorage, runs.NoStorage);
         yield return Of("Service's processor time for 1,000", all => Each(all, run => run.CpuSecondsPerThousand), "s", WithoutStorage, runs.NoStorage);
         yield return Of("Generator's processor time for 1,000", all => Each(all, run => run.GeneratorSecondsPerThousand), "s", AsConstant, runs.Constant);
+        yield return Figure.OfRuns(part, "Accepted by the same endpoint without storage", Rates(runs.NoStorage), "/s", "authentication, validation, deciding, sealing and hashing, and a store that keeps nothing");
+        yield return Figure.OfRuns(part, "Accepted by a constant endpoint", Rates(runs.Constant), "/s", "Kestrel reads the body and answers 202");
         yield return Figure.OfRuns(part, "Flushes", Each(service, run => run.Used.Flushes / run.Load.Seconds), "/s", "group commits, one fdatasync each");
         yield return Figure.OfRuns(part, "Appends a flush", Each(service, run => run.Used.Appends / run.Used.Flushes), "", "");
         yield return Figure.OfRuns(part, "On disk an application", Each(service, run => (double)run.Bytes / run.Load.Accepted), "bytes", "the data file after the service stopped");
