@@ -10,6 +10,7 @@ internal static class BenchCommand
     {
         IntakeCommand.Create(),
         LifecycleCommand.Create(),
+        MicroCommand.Create(),
         StorageCommand.Create(),
         LoadCommand.Create(),
         HostCommand.Create(),
