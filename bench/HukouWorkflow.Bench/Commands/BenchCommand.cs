@@ -9,5 +9,7 @@ internal static class BenchCommand
     public static RootCommand Create() => new("The measurements that README and docs quote. Each prints a table and writes it as JSON and Markdown.")
     {
         StorageCommand.Create(),
+        LoadCommand.Create(),
+        HostCommand.Create(),
     };
 }

@@ -9,31 +9,11 @@ namespace HukouWorkflow.Bench.Commands;
 /// <summary><c>storage</c>: what a case costs in storage transactions and executions, and how fast stores append.</summary>
 internal static class StorageCommand
 {
-    private const int Failed = 1;
-
     /// <summary>Builds the command.</summary>
-    public static Command Create()
-    {
-        var quick = new Option<bool>("--quick") { Description = "Fewer appends and runs. What is counted is the same." };
-        var folder = new Option<string>("--out") { Description = "The folder to write storage.json and storage.md to.", DefaultValueFactory = _ => Path.Combine("artifacts", "bench"), HelpName = "DIR" };
-        var command = new Command("storage", "Count a case's storage transactions at Azurite and its orchestration's work in virtual time; then time appends on Azurite and SQLite.") { quick, folder };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            try
-            {
-                var report = await MeasureAsync(parsed.GetValue(quick) ? AppendLoad.Quick : AppendLoad.Full, cancellationToken);
-                ReportTable.Print(report);
-                await ReportFiles.WriteAsync(report, parsed.GetRequiredValue(folder), cancellationToken);
-                return 0;
-            }
-            catch (BenchException failure)
-            {
-                await Console.Error.WriteLineAsync(failure.Message);
-                return Failed;
-            }
-        });
-        return command;
-    }
+    public static Command Create() => Measurement.Create(
+        "storage",
+        "Count a case's storage transactions at Azurite and its orchestration's work in virtual time; then time appends on Azurite and SQLite.",
+        (quick, cancellationToken) => MeasureAsync(quick ? AppendLoad.Quick : AppendLoad.Full, cancellationToken));
 
     private static async Task<Report> MeasureAsync(AppendLoad load, CancellationToken cancellationToken)
     {

@@ -42,7 +42,11 @@ public sealed class LocalService : IAsyncDisposable
     /// <exception cref="HukouWorkflow.Tables.StorageRefusedException">The storage account cannot be used.</exception>
     /// <exception cref="HukouWorkflow.Sqlite.DataFolderException">The data folder cannot be used.</exception>
     /// <exception cref="IOException">The address is taken.</exception>
-    public static async Task<LocalService> StartAsync(ServeSettings settings, CancellationToken cancellationToken)
+    public static Task<LocalService> StartAsync(ServeSettings settings, CancellationToken cancellationToken) =>
+        StartAsync(settings, _ => { }, cancellationToken);
+
+    /// <summary>Starts the service with some of its services exchanged, to measure what they cost.</summary>
+    internal static async Task<LocalService> StartAsync(ServeSettings settings, Action<IServiceCollection> exchange, CancellationToken cancellationToken)
     {
         var book = PolicyFolders.Load(settings.PolicyFolder);
         var builder = CreateBuilder(settings);
@@ -52,6 +56,7 @@ public sealed class LocalService : IAsyncDisposable
         try
         {
             AddServices(builder.Services, settings, book, store);
+            exchange(builder.Services);
             app = builder.Build();
             Map(app);
             await ListenAsync(app, settings.Urls, cancellationToken);
