@@ -27,9 +27,6 @@ internal sealed class SeededFolder : IDisposable
     /// <summary>The data folder, to be served.</summary>
     public string Data => DataIn(_root);
 
-    /// <summary>The data file.</summary>
-    public string File => Path.Combine(Data, "cases.db");
-
     /// <summary>Finds the folder of a plan where it was kept, or fills one.</summary>
     /// <exception cref="BenchException">There is no room for it.</exception>
     public static async Task<SeededFolder> OpenAsync(SeedPlan plan, SeedPlace place, PolicyBook book, CancellationToken cancellationToken)
@@ -37,9 +34,9 @@ internal sealed class SeededFolder : IDisposable
         var isKept = place.Keeps(plan);
         var root = isKept ? Path.Combine(place.Kept!, plan.Name) : Path.Combine(place.Temporary, $"hukou-seed-{plan.Name}-{Guid.NewGuid():N}");
         var note = Path.Combine(root, "seeded.txt");
-        if (System.IO.File.Exists(note))
+        if (File.Exists(note))
         {
-            return new SeededFolder(root, isKept, plan, await System.IO.File.ReadAllTextAsync(note, cancellationToken) + " (kept from an earlier run)");
+            return new SeededFolder(root, isKept, plan, await File.ReadAllTextAsync(note, cancellationToken) + " (kept from an earlier run)");
         }
 
         if (Directory.Exists(root))
@@ -53,8 +50,8 @@ internal sealed class SeededFolder : IDisposable
         {
             ThrowIfNoRoom(plan, root);
             var took = await SeedScreen.ShowAsync(plan, written => FolderSeeder.FillAsync(DataIn(root), plan, book, written, cancellationToken));
-            var history = string.Create(CultureInfo.InvariantCulture, $"{plan.Cases:#,0} cases seeded in {took.TotalSeconds:0.0} s ({plan.Cases / took.TotalSeconds:#,0}/s)");
-            await System.IO.File.WriteAllTextAsync(note, history, cancellationToken);
+            var history = string.Create(CultureInfo.InvariantCulture, $"{plan.Cases:#,0} cases seeded in {took.TotalSeconds:0.0} s ({plan.Cases / took.TotalSeconds:#,0} a second)");
+            await File.WriteAllTextAsync(note, history, cancellationToken);
             return new SeededFolder(root, isKept, plan, history);
         }
         catch
@@ -64,8 +61,16 @@ internal sealed class SeededFolder : IDisposable
         }
     }
 
-    /// <summary>The bytes of the data file and its log.</summary>
-    public long Bytes() => Directory.EnumerateFiles(Data, "cases.db*").Sum(file => new FileInfo(file).Length);
+    /// <summary>Takes people who have not applied in this folder: a kept one remembers those of earlier measurements.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>The number of the first.</returns>
+    public int TakePeople(int count)
+    {
+        var note = Path.Combine(_root, "people.txt");
+        var first = File.Exists(note) ? int.Parse(File.ReadAllText(note), CultureInfo.InvariantCulture) : 0;
+        File.WriteAllText(note, (first + count).ToString(CultureInfo.InvariantCulture));
+        return first;
+    }
 
     /// <summary>Removes what is not to be kept.</summary>
     public void Dispose()
