@@ -3,6 +3,7 @@ using System.Globalization;
 using HukouWorkflow.Bench.Growing;
 using HukouWorkflow.Bench.Reporting;
 using HukouWorkflow.Bench.Seeding;
+using HukouWorkflow.Core.Policies;
 
 namespace HukouWorkflow.Bench.Commands;
 
@@ -31,7 +32,7 @@ internal static class GrowthCommand
         {
             using var folder = await request.OpenAsync(cases, cancellationToken);
             settings.Add(folder.History);
-            measured.AddRange(await MeasureAsync(folder, effort, cancellationToken));
+            measured.AddRange(await MeasureAsync(folder, request.Book, effort, cancellationToken));
         }
 
         GrowthCharts.Write(measured, request.Out);
@@ -39,11 +40,11 @@ internal static class GrowthCommand
     }
 
     // What adds cases comes last.
-    private static async Task<IReadOnlyList<SizedRuns>> MeasureAsync(SeededFolder folder, GrowthEffort effort, CancellationToken cancellationToken) =>
+    private static async Task<IReadOnlyList<SizedRuns>> MeasureAsync(SeededFolder folder, PolicyBook book, GrowthEffort effort, CancellationToken cancellationToken) =>
     [
         DiskCosts.Measure(folder),
         await StartCosts.MeasureAsync(folder, effort.Runs, cancellationToken),
-        .. await QueueCosts.MeasureAsync(folder, effort.Queue, cancellationToken),
+        .. await QueueCosts.MeasureAsync(folder, book, effort.Queue, cancellationToken),
         await LifecycleCosts.MeasureAsync(folder, effort.People, effort.Runs, cancellationToken),
         .. await IntakeCosts.MeasureAsync(folder, effort.Intake, effort.Runs, cancellationToken),
     ];

@@ -27,9 +27,9 @@ internal static class IdleCommand
         foreach (var cases in request.Quick ? QuickSizes : Sizes)
         {
             using var folder = await request.OpenAsync(cases, cancellationToken);
-            settings.Add(folder.History);
             if (cases > 0)
             {
+                settings.Add(folder.History);
                 measured.Add(DiskCosts.Measure(folder));
             }
 

@@ -25,14 +25,14 @@ internal static class QueueCommand
         using (var first = await request.OpenAsync(QuickSizes[0], cancellationToken))
         {
             // The smallest folder would else be measured while code is still being compiled.
-            await QueueCosts.MeasureAsync(first, load, cancellationToken);
+            await QueueCosts.MeasureAsync(first, request.Book, load, cancellationToken);
         }
 
         foreach (var cases in request.Quick ? QuickSizes : Sizes)
         {
             using var folder = await request.OpenAsync(cases, cancellationToken);
             settings.Add(folder.History);
-            measured.AddRange(await QueueCosts.MeasureAsync(folder, load, cancellationToken));
+            measured.AddRange(await QueueCosts.MeasureAsync(folder, request.Book, load, cancellationToken));
         }
 
         return new Report("queue", machine, [.. settings, SeededMeasurement.How], GrowthFigures.Of(measured));

@@ -29,7 +29,9 @@ internal static class GrowthFigures
 
         foreach (var size in sizes)
         {
-            yield return Figure.OfRuns(size.What, Cases(size.Cases), size.Runs, size.Unit, size.Detail);
+            // The same words at every size are told once.
+            var detail = ReferenceEquals(size, smallest) || !string.Equals(size.Detail, smallest.Detail, StringComparison.Ordinal) ? size.Detail : "";
+            yield return Figure.OfRuns(size.What, Cases(size.Cases), size.Runs, size.Unit, detail);
         }
     }
 }

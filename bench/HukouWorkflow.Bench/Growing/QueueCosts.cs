@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using HukouWorkflow.Bench.Seeding;
+using HukouWorkflow.Core.Cases;
+using HukouWorkflow.Core.Identity;
+using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -8,7 +11,7 @@ using NodaTime;
 namespace HukouWorkflow.Bench.Growing;
 
 /// <summary>What the due queue and the reads beside it cost in a seeded folder, without a service around them.</summary>
-internal sealed class QueueCosts(SeededFolder folder, ICaseStore store, QueueLoad load)
+internal sealed class QueueCosts(SeededFolder folder, PolicyBook book, ICaseStore store, QueueLoad load)
 {
     private const int DueAtOnce = 256;
     private const int Page = 50;
@@ -17,10 +20,10 @@ internal sealed class QueueCosts(SeededFolder folder, ICaseStore store, QueueLoa
     private int _number;
 
     /// <summary>Opens the folder's store and measures.</summary>
-    public static async Task<IReadOnlyList<SizedRuns>> MeasureAsync(SeededFolder folder, QueueLoad load, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<SizedRuns>> MeasureAsync(SeededFolder folder, PolicyBook book, QueueLoad load, CancellationToken cancellationToken)
     {
         await using var store = SqliteCaseStore.Open(folder.Data, TimeProvider.System, NullLogger<SqliteCaseStore>.Instance);
-        return await new QueueCosts(folder, store, load).MeasureAsync(cancellationToken);
+        return await new QueueCosts(folder, book, store, load).MeasureAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyList<SizedRuns>> MeasureAsync(CancellationToken cancellationToken) =>
@@ -32,12 +35,12 @@ internal sealed class QueueCosts(SeededFolder folder, ICaseStore store, QueueLoa
         await TimeMovesAsync(cancellationToken),
     ];
 
-    private async Task<SizedRuns> TimeAsync<T>(string what, string detail, Func<Core.Identity.CaseId, Task<T>> read)
+    private async Task<SizedRuns> TimeAsync<T>(string what, string detail, Func<CaseId, Task<T>> read)
     {
         var runs = new List<double>();
         for (var run = 0; run <= load.Runs; run++)
         {
-            Core.Identity.CaseId[] ids = [.. Enumerable.Range(0, load.Reads).Select(_ => SeededCases.IdOf(folder.Plan, NextNumber()))];
+            CaseId[] ids = [.. Enumerable.Range(0, load.Reads).Select(_ => SeededCases.IdOf(folder.Plan, NextNumber()))];
             var began = Stopwatch.GetTimestamp();
             foreach (var id in ids)
             {
@@ -77,13 +80,13 @@ internal sealed class QueueCosts(SeededFolder folder, ICaseStore store, QueueLoa
     // The first run warms caches and compiled code.
     private SizedRuns Counting(string what, string detail, IEnumerable<double> runs) => new(what, "µs", folder.Plan.Cases, [.. runs.Skip(1)], detail);
 
-    private static CaseAppend Moved(Core.Cases.CaseState state, Instant? wake) => new()
+    private CaseAppend Moved(CaseState state, Instant? wake) => new()
     {
         State = state,
         Events = [],
         At = state.LastAt,
         NextWake = wake + Duration.FromDays(1),
-        Due = null,
+        Due = Effects.Of(state, book, state.LastAt).Due,
     };
 
     // Scattered over the folder, and the same in every run of the program.

@@ -15,7 +15,7 @@ internal static class QuietCosts
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<IReadOnlyList<SizedRuns>> MeasureAsync(SeededFolder folder, TimeSpan quiet, int runs, CancellationToken cancellationToken)
     {
-        List<double> atStart = [], resident = [], own = [], files = [], cpu = [];
+        List<double> atStart = [], resident = [], own = [], files = [], code = [], cpu = [];
         for (var run = 0; run < runs; run++)
         {
             await using var service = await SeededService.StartAsync(folder, cancellationToken);
@@ -27,6 +27,7 @@ internal static class QuietCosts
             resident.Add(memory.Resident / Megabyte);
             own.Add(memory.Anonymous / Megabyte);
             files.Add(memory.File / Megabyte);
+            code.Add(memory.Shared / Megabyte);
             await service.StopAsync(cancellationToken);
         }
 
@@ -36,6 +37,7 @@ internal static class QuietCosts
             Of($"Resident memory {after}", "MB", resident, "VmRSS of the process"),
             Of("of it the process's own", "MB", own, "RssAnon: heaps and stacks"),
             Of("of it pages of files", "MB", files, "RssFile: programs mapped, which the system takes back when memory is short"),
+            Of("of it compiled code", "MB", code, "RssShmem: where the runtime writes the code it compiles, and runs it"),
             Of("Resident memory when ready", "MB", atStart, "VmRSS of the process"),
             Of(string.Create(CultureInfo.InvariantCulture, $"Processor time in {quiet.TotalSeconds:0} s of quiet"), "ms", cpu, "all cores; the runtime's own start goes on into it"),
         ];

@@ -1,3 +1,4 @@
+using HukouWorkflow.Bench.Hosting;
 using HukouWorkflow.Bench.Loading;
 using HukouWorkflow.Bench.Seeding;
 
@@ -9,7 +10,7 @@ internal static class StartCosts
     private const int Connections = 4;
     private const int MostPeople = 200_000;
     private static readonly TimeSpan UntilKilled = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan AfterKilled = TimeSpan.FromSeconds(0.1);
+    private static readonly TimeSpan Applying = TimeSpan.FromSeconds(1.2);
 
     /// <summary>Starts a stopped service.</summary>
     public static async Task<SizedRuns> MeasureAsync(SeededFolder folder, int runs, CancellationToken cancellationToken)
@@ -33,8 +34,8 @@ internal static class StartCosts
         {
             await using (var service = await SeededService.StartAsync(folder, cancellationToken))
             {
-                var plan = SeededService.WaitingApplicants(service, folder, Connections, MostPeople) with { WarmUp = UntilKilled, Lasting = AfterKilled, BreaksExpected = true };
-                await LoadGenerator.RunAsync(plan, cancellationToken, warm: service.Process.KillAsync);
+                var plan = SeededService.WaitingApplicants(service, folder, Connections, MostPeople) with { Lasting = Applying, BreaksExpected = true };
+                await LoadGenerator.RunAsync(plan, cancellationToken, warm: () => KillLaterAsync(service.Process, cancellationToken));
             }
 
             await using var again = await SeededService.StartAsync(folder, cancellationToken);
@@ -43,5 +44,11 @@ internal static class StartCosts
         }
 
         return new SizedRuns("kill -9 to ready", "ms", folder.Plan.Cases, took, $"killed after a second of applications on {Connections} connections; from the next start of the process");
+    }
+
+    private static async Task KillLaterAsync(ChildProcess process, CancellationToken cancellationToken)
+    {
+        await Task.Delay(UntilKilled, cancellationToken);
+        await process.KillAsync();
     }
 }

@@ -6,7 +6,8 @@ namespace HukouWorkflow.Bench.Hosting;
 /// <param name="Resident">All of it (<c>VmRSS</c>).</param>
 /// <param name="Anonymous">Its own: heaps and stacks (<c>RssAnon</c>).</param>
 /// <param name="File">Pages of files it has mapped: programs, above all (<c>RssFile</c>). They are given back when memory is short.</param>
-internal sealed record ProcessMemory(long Resident, long Anonymous, long File)
+/// <param name="Shared">Memory mapped twice (<c>RssShmem</c>): where the runtime writes the code it compiles, and where it runs it.</param>
+internal sealed record ProcessMemory(long Resident, long Anonymous, long File, long Shared)
 {
     /// <summary>Reads it.</summary>
     /// <exception cref="BenchException">This is no Linux.</exception>
@@ -20,7 +21,7 @@ internal sealed record ProcessMemory(long Resident, long Anonymous, long File)
 
         // Lines such as "VmRSS:     81420 kB".
         var lines = System.IO.File.ReadAllLines(status).Select(line => line.Split(':')).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
-        return new ProcessMemory(Bytes("VmRSS"), Bytes("RssAnon"), Bytes("RssFile"));
+        return new ProcessMemory(Bytes("VmRSS"), Bytes("RssAnon"), Bytes("RssFile"), Bytes("RssShmem"));
 
         long Bytes(string name) => 1024 * long.Parse(lines[name].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture);
     }
