@@ -55,5 +55,10 @@ internal static class Measurement
             await Console.Error.WriteLineAsync(failure.Message);
             return Failed;
         }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the end; there is nothing to report.");
+            return Failed;
+        }
     }
 }

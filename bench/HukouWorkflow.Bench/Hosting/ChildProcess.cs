@@ -7,6 +7,7 @@ namespace HukouWorkflow.Bench.Hosting;
 /// <summary>A process of ours. It is killed, if it still runs, when it is let go of.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(2);
     private readonly Process _process;
     private readonly Channel<string> _lines = Channel.CreateBounded<string>(new BoundedChannelOptions(capacity: 1000) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly Queue<string> _complaints = new();
@@ -103,12 +104,20 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Asks it to stop (SIGTERM), and waits until it has.</summary>
-    /// <exception cref="BenchException">It ended with an error.</exception>
+    /// <exception cref="BenchException">It ended with an error, or does not end.</exception>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(cancellationToken);
-        await _process.WaitForExitAsync(cancellationToken);
+        try
+        {
+            await _process.WaitForExitAsync(cancellationToken).WaitAsync(LongestStop, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new BenchException($"{Describe()} was asked to stop and still runs after {LongestStop}. {Complaints}");
+        }
+
         if (_process.ExitCode != 0)
         {
             throw new BenchException($"{Describe()} stopped with {_process.ExitCode.ToString(CultureInfo.InvariantCulture)}. {Complaints}");

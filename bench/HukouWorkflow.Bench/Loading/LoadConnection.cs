@@ -26,7 +26,6 @@ internal sealed class LoadConnection(LoadPlan plan, ApplicationRequest request, 
                     throw new BenchException($"A connection to {plan.Address} broke, so no figure can be trusted: {fault.Message}");
                 }
 
-                tally.Broke();
                 await Task.Delay(UntilNextTry);
             }
         }

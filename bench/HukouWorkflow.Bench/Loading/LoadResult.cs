@@ -15,9 +15,6 @@ internal sealed record LoadResult
     /// <summary>The first answer that was no 202, as it came; null where all were accepted.</summary>
     public required string? FirstRefusal { get; init; }
 
-    /// <summary>Connections that broke, each with a request of which nobody knows what became.</summary>
-    public required long Broken { get; init; }
-
     /// <summary>When the first request was sent.</summary>
     public required DateTimeOffset BeganAt { get; init; }
 
@@ -32,6 +29,9 @@ internal sealed record LoadResult
 
     /// <summary>How long requests took in the time measured, from before the first byte was sent until the last had come back.</summary>
     public required Latency Latency { get; init; }
+
+    /// <summary>Requests whose connection broke: nobody knows what became of them.</summary>
+    public long Unanswered => Sent - Accepted - Refused.Values.Sum();
 
     /// <summary>Accepted a second.</summary>
     public double PerSecond => Measured / Seconds;

@@ -19,13 +19,9 @@ internal sealed class LoadTally(long measuredFrom, long measuredTo, Stream? ids)
     private long _sent;
     private long _accepted;
     private long _measured;
-    private long _broken;
 
     /// <summary>Notes that a request goes out.</summary>
     public void Sending() => Interlocked.Increment(ref _sent);
-
-    /// <summary>Notes that a connection broke.</summary>
-    public void Broke() => Interlocked.Increment(ref _broken);
 
     /// <summary>Notes an answer.</summary>
     /// <param name="answer">The answer.</param>
@@ -62,7 +58,6 @@ internal sealed class LoadTally(long measuredFrom, long measuredTo, Stream? ids)
         Accepted = _accepted,
         Refused = _refused,
         FirstRefusal = _firstRefusal,
-        Broken = _broken,
         BeganAt = beganAt,
         Measured = _measured,
         Seconds = seconds,

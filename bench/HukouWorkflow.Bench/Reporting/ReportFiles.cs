@@ -26,12 +26,15 @@ internal static class ReportFiles
             text.Append("- ").AppendLine(setting);
         }
 
+        var columns = FigureText.Columns(report);
         foreach (var part in report.Figures.GroupBy(figure => figure.Part, StringComparer.Ordinal))
         {
-            text.AppendLine().Append("## ").AppendLine(part.Key).AppendLine().AppendLine("| what | figure | spread | made of |").AppendLine("|---|---:|---:|---|");
+            text.AppendLine().Append("## ").AppendLine(part.Key).AppendLine()
+                .Append("| what | ").AppendJoin(" | ", columns.Select(column => column.Title)).AppendLine(" |")
+                .Append("|---|").AppendJoin("|", columns.Select(column => column.IsNumber ? "---:" : "---")).AppendLine("|");
             foreach (var figure in part)
             {
-                text.AppendJoin(" | ", ["| " + figure.What, FigureText.Value(figure), FigureText.Spread(figure), figure.Detail + " |"]).AppendLine();
+                text.Append("| ").Append(figure.What).Append(" | ").AppendJoin(" | ", columns.Select(column => column.Text(figure))).AppendLine(" |");
             }
         }
 

@@ -11,14 +11,19 @@ internal static class ReportTable
     public static void Print(Report report)
     {
         var console = Console.IsOutputRedirected ? Plain() : AnsiConsole.Console;
-        var table = new Table().Border(TableBorder.Rounded).Title($"[bold]{Markup.Escape(report.Name)}[/]")
-            .AddColumns(new TableColumn("What"), new TableColumn("Figure").RightAligned(), new TableColumn("Spread").RightAligned(), new TableColumn("Made of"));
+        var table = new Table().Border(TableBorder.Rounded).Title($"[bold]{Markup.Escape(report.Name)}[/]").AddColumn("what");
+        var columns = FigureText.Columns(report);
+        foreach (var column in columns)
+        {
+            table.AddColumn(new TableColumn(column.Title) { Alignment = column.IsNumber ? Justify.Right : Justify.Left });
+        }
+
         foreach (var part in report.Figures.GroupBy(figure => figure.Part, StringComparer.Ordinal))
         {
             table.AddRow(new Markup($"[bold]{Markup.Escape(part.Key)}[/]"));
             foreach (var figure in part)
             {
-                table.AddRow(new Text("  " + figure.What), new Text(FigureText.Value(figure)), new Text(FigureText.Spread(figure)), new Text(figure.Detail));
+                table.AddRow([new Text("  " + figure.What), .. columns.Select(column => new Text(column.Text(figure)))]);
             }
         }
 

@@ -42,7 +42,6 @@ public sealed class MidnightOutcomeTests
             Accepted = 0,
             Refused = new Dictionary<int, long>(),
             FirstRefusal = null,
-            Broken = 0,
             BeganAt = default,
             Measured = 0,
             Seconds = 5,
