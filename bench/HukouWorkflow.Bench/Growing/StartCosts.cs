@@ -9,8 +9,8 @@ internal static class StartCosts
 {
     private const int Connections = 4;
     private const int MostPeople = 200_000;
-    private static readonly TimeSpan UntilKilled = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Applying = TimeSpan.FromSeconds(1.2);
+    private static readonly TimeSpan UntilKilled = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Applying = TimeSpan.FromSeconds(3.2);
 
     /// <summary>Starts a stopped service.</summary>
     public static async Task<SizedRuns> MeasureAsync(SeededFolder folder, int runs, CancellationToken cancellationToken)
@@ -35,7 +35,11 @@ internal static class StartCosts
             await using (var service = await SeededService.StartAsync(folder, cancellationToken))
             {
                 var plan = SeededService.WaitingApplicants(service, folder, Connections, MostPeople) with { Lasting = Applying, BreaksExpected = true };
-                await LoadGenerator.RunAsync(plan, cancellationToken, warm: () => KillLaterAsync(service.Process, cancellationToken));
+                var result = await LoadGenerator.RunAsync(plan, cancellationToken, warm: () => KillLaterAsync(service.Process, cancellationToken));
+                if (result.Accepted == 0)
+                {
+                    throw new BenchException("The service was killed before it took an application, so nothing was under way. Measure on a machine that is less busy.");
+                }
             }
 
             await using var again = await SeededService.StartAsync(folder, cancellationToken);
@@ -43,7 +47,7 @@ internal static class StartCosts
             await again.StopAsync(cancellationToken);
         }
 
-        return new SizedRuns("kill -9 to ready", "ms", folder.Plan.Cases, took, $"killed after a second of applications on {Connections} connections; from the next start of the process");
+        return new SizedRuns("kill -9 to ready", "ms", folder.Plan.Cases, took, FormattableString.Invariant($"killed after {UntilKilled.TotalSeconds:0} s of applications on {Connections} connections; from the next start of the process"));
     }
 
     private static async Task KillLaterAsync(ChildProcess process, CancellationToken cancellationToken)
