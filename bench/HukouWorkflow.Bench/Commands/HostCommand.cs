@@ -5,6 +5,8 @@ using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Local.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NodaTime;
+using NodaTime.Text;
 
 namespace HukouWorkflow.Bench.Commands;
 
@@ -20,14 +22,19 @@ internal static class HostCommand
         var baseline = new Argument<Baseline>("baseline") { Description = "In what it differs from hukou serve." };
         var urls = new Option<string>("--urls") { Description = "Where to listen.", Required = true };
         var data = new Option<string>("--data") { Description = "The data folder.", Required = true };
-        var command = new Command("host", "Serve a baseline.") { baseline, urls, data };
+        var start = new Option<Instant?>("--start")
+        {
+            Description = "The instant at which its time begins, as 2026-12-01T15:59:30Z; it goes on as fast as real time.",
+            CustomParser = result => InstantPattern.General.Parse(result.Tokens.Single().Value).Value,
+        };
+        var command = new Command("host", "Serve a baseline.") { baseline, urls, data, start };
         command.Hidden = true;
         command.SetAction((parsed, cancellationToken) => Measurement.ReportAsync(
-            () => ServeAsync(parsed.GetValue(baseline), parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), cancellationToken)));
+            () => ServeAsync(parsed.GetValue(baseline), parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), parsed.GetValue(start), cancellationToken)));
         return command;
     }
 
-    private static async Task ServeAsync(Baseline baseline, string urls, string dataFolder, CancellationToken cancellationToken)
+    private static async Task ServeAsync(Baseline baseline, string urls, string dataFolder, Instant? start, CancellationToken cancellationToken)
     {
         if (baseline is Baseline.Constant)
         {
@@ -37,7 +44,14 @@ internal static class HostCommand
             return;
         }
 
-        var settings = new ServeSettings { Urls = urls, DataFolder = dataFolder, Agencies = new AgencyOptions { BaseAddress = Nowhere } };
+        var settings = new ServeSettings
+        {
+            Urls = urls,
+            DataFolder = dataFolder,
+            Agencies = new AgencyOptions { BaseAddress = Nowhere },
+            TimeLapse = start is null ? null : TimeSpan.FromSeconds(1),
+            Start = start,
+        };
         await using var service = await LocalService.StartAsync(settings, services => Change(services, baseline), cancellationToken);
         Console.WriteLine(RunningService.BaselineServes + service.Address);
         await service.WaitForShutdownAsync(cancellationToken);

@@ -24,6 +24,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Its memory, by what it is.</summary>
+    public ProcessMemory Memory => ProcessMemory.Of(_process.Id);
+
     /// <summary>The processor time it has used, of all cores together.</summary>
     public TimeSpan CpuTime
     {

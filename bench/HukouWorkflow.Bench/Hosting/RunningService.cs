@@ -3,6 +3,8 @@ using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Http.Privacy;
 using HukouWorkflow.Local.Keys;
+using NodaTime;
+using NodaTime.Text;
 
 namespace HukouWorkflow.Bench.Hosting;
 
@@ -47,8 +49,16 @@ internal sealed class RunningService : IAsyncDisposable
             cancellationToken);
 
     /// <summary>Starts a baseline on a free port, with the runtime settings of <c>hukou</c>.</summary>
-    public static Task<RunningService> BaselineAsync(Baseline baseline, string dataFolder, CancellationToken cancellationToken) =>
-        StartAsync(Programs.BenchAsHukou(["host", baseline.ToString(), "--urls", AnyPort, "--data", dataFolder]), BaselineServes, dataFolder, cancellationToken);
+    /// <param name="baseline">Which one.</param>
+    /// <param name="dataFolder">The data folder.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="start">When its time begins, at the speed of real time; null for the machine's time.</param>
+    public static Task<RunningService> BaselineAsync(Baseline baseline, string dataFolder, CancellationToken cancellationToken, Instant? start = null) =>
+        StartAsync(
+            Programs.BenchAsHukou(["host", baseline.ToString(), "--urls", AnyPort, "--data", dataFolder, .. start is { } begins ? ["--start", InstantPattern.General.Format(begins)] : Array.Empty<string>()]),
+            BaselineServes,
+            dataFolder,
+            cancellationToken);
 
     /// <summary>What it measures of itself, as it stands.</summary>
     public async Task<ServiceMetrics> ReadMetricsAsync(CancellationToken cancellationToken) =>

@@ -17,8 +17,8 @@ internal sealed class LatencyRecorder
     /// <param name="stopwatchTicks">How long it took, in ticks of <see cref="Stopwatch"/>.</param>
     public void Note(long stopwatchTicks) => _histogram.RecordValue(Math.Clamp((long)(stopwatchTicks * MicrosecondsInTick), 1, Longest));
 
-    /// <summary>What was noted.</summary>
+    /// <summary>What was noted; zeros where nothing was, as when the service is killed before it answers.</summary>
     public Latency Read() => new(At(50), At(90), At(99), At(99.9), At(100));
 
-    private double At(double percentile) => _histogram.GetValueAtPercentile(percentile) / MicrosecondsInMillisecond;
+    private double At(double percentile) => _histogram.TotalCount == 0 ? 0 : _histogram.GetValueAtPercentile(percentile) / MicrosecondsInMillisecond;
 }

@@ -42,4 +42,7 @@ public sealed class LatencyRecorderTests
     private static long Ticks(double milliseconds) => (long)(milliseconds / 1_000 * Stopwatch.Frequency);
 
     private static void AssertAbout(double expected, double actual) => Assert.InRange(actual, expected * (1 - ThreeDigits), expected * (1 + ThreeDigits));
+
+    [Fact]
+    public void Given_nothing_noted_When_it_is_read_Then_all_is_zero() => Assert.Equal(new Latency(0, 0, 0, 0, 0), new LatencyRecorder().Read());
 }
