@@ -17,7 +17,7 @@ internal sealed class CaseWriter : IDisposable
     private readonly Statement _commit;
     private readonly Statement _find;
     private readonly Statement _insert;
-    private readonly Statement _update;
+    private readonly CaseUpdate _update;
     private readonly Statement _journal;
     private readonly Statement _personalCount;
     private readonly Statement _personal;
@@ -32,9 +32,9 @@ internal sealed class CaseWriter : IDisposable
         _totals = new BatchTotals(connection);
         _begin = new Statement(connection, "BEGIN IMMEDIATE");
         _commit = new Statement(connection, "COMMIT");
-        _find = new Statement(connection, "SELECT no, version, status, district, person, head FROM cases WHERE id = ?");
-        _insert = new Statement(connection, "INSERT INTO cases (version, status, since, district, next_wake, due, person, head, id, applicant) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        _update = new Statement(connection, "UPDATE cases SET version = ?, status = ?, since = ?, district = ?, next_wake = ?, due = ?, person = ?, head = ? WHERE no = ?");
+        _find = new Statement(connection, "SELECT no, version, person, head, status, since, district, due, next_wake FROM cases WHERE id = ?");
+        _insert = new Statement(connection, "INSERT INTO cases (version, status, since, district, due, next_wake, person, head, id, applicant) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        _update = new CaseUpdate(connection);
         _journal = new Statement(connection, "INSERT INTO journal (entry, at, payload, hash) VALUES (?, ?, ?, ?)");
         _personalCount = new Statement(connection, "SELECT count(*) FROM personal WHERE item BETWEEN ? AND ?");
         _personal = new Statement(connection, "INSERT INTO personal (item, bytes) VALUES (?, ?)");
@@ -114,12 +114,17 @@ internal sealed class CaseWriter : IDisposable
         var state = append.State;
         var hashes = Chain(stored?.Head ?? JournalHash.Seed, append.ExpectedVersion, append.At, pending.Payloads);
         var reserved = state.IsClosed ? null : append.Person?.ToBytes() ?? stored?.Person;
-        var statement = (stored is null ? _insert : _update)
-            .With(state.Version).With(StatusNumber.Of(state.Status)).With(Column.Of(state.Since)).With(pending.District.Value)
-            .With(append.NextWake is { } wake ? Column.OfWake(wake) : null).With(Column.Of(append.Due));
-        statement = (reserved is null ? statement.WithNull() : statement.With(reserved)).With(hashes[^1].Span);
-        (stored is null ? statement.With(pending.Id).With(state.Application!.Applicant.ToBytes()) : statement.With(stored.No)).Execute();
-        var no = stored?.No ?? raw.sqlite3_last_insert_rowid(_connection.Handle);
+        var place = new CasePlace(
+            StatusNumber.Of(state.Status),
+            Column.Of(state.Since),
+            pending.District.Value,
+            Column.Of(append.Due),
+            append.NextWake is { } wake ? Column.OfWake(wake) : null);
+        var no = stored?.No ?? Insert(pending, place, reserved, hashes[^1].Span);
+        if (stored is not null)
+        {
+            _update.Write(no, stored.Place, place, state.Version, reserved, hashes[^1].Span);
+        }
 
         for (var index = 0; index < pending.Payloads.Length; index++)
         {
@@ -137,7 +142,16 @@ internal sealed class CaseWriter : IDisposable
             _release.With(released).Execute();
         }
 
-        _totals.Moved(stored is null ? null : (stored.District, stored.Status), (pending.District.Value, StatusNumber.Of(state.Status)));
+        _totals.Moved(stored is null ? null : (stored.Place.District, stored.Place.Status), (place.District, place.Status));
+    }
+
+    private long Insert(PendingAppend pending, CasePlace place, byte[]? reserved, ReadOnlySpan<byte> head)
+    {
+        var state = pending.Append.State;
+        var statement = _insert.With(state.Version).With(place.Status).With(place.Since).With(place.District).With(place.Due).With(place.NextWake);
+        statement = reserved is null ? statement.WithNull() : statement.With(reserved);
+        statement.With(head).With(pending.Id).With(state.Application!.Applicant.ToBytes()).Execute();
+        return raw.sqlite3_last_insert_rowid(_connection.Handle);
     }
 
     private static ReadOnlyMemory<byte>[] Chain(ReadOnlyMemory<byte> head, int version, Instant at, byte[][] payloads)
@@ -179,7 +193,12 @@ internal sealed class CaseWriter : IDisposable
     {
         using var rows = _find.With(id).Query();
         return rows.Next()
-            ? new StoredCase(rows.Long(0), rows.Int(1), rows.Int(2), rows.Int(3), rows.IsNull(4) ? null : rows.Bytes(4).ToArray(), rows.Bytes(5).ToArray())
+            ? new StoredCase(
+                rows.Long(0),
+                rows.Int(1),
+                rows.IsNull(2) ? null : rows.Bytes(2).ToArray(),
+                rows.Bytes(3).ToArray(),
+                new CasePlace(rows.Int(4), rows.Long(5), rows.Int(6), rows.Long(7), rows.LongOrNull(8)))
             : null;
     }
 
@@ -189,5 +208,5 @@ internal sealed class CaseWriter : IDisposable
         return rows.Next() ? Column.Id(rows.Bytes(0)) : null;
     }
 
-    private sealed record StoredCase(long No, int Version, int Status, int District, byte[]? Person, ReadOnlyMemory<byte> Head);
+    private sealed record StoredCase(long No, int Version, byte[]? Person, ReadOnlyMemory<byte> Head, CasePlace Place);
 }
