@@ -1,18 +1,21 @@
 using Microsoft.Data.Sqlite;
 
-namespace HukouWorkflow.Local.Tests;
+namespace HukouWorkflow.Ordeals;
 
-/// <summary>A folder of a test's own, gone with it.</summary>
-internal sealed class TemporaryFolder : IDisposable
+/// <summary>A folder of a test's or a measurement's own, gone with it.</summary>
+public sealed class TemporaryFolder : IDisposable
 {
+    /// <summary>The folder itself.</summary>
     public string Root { get; } = Directory.CreateTempSubdirectory("hukou-").FullName;
 
     /// <summary>The data folder inside; nothing has created it yet.</summary>
     public string Data => Path.Combine(Root, "data");
 
+    /// <summary>The data file.</summary>
     public string CasesFile => Path.Combine(Data, "cases.db");
 
     /// <summary>Changes the data file behind the service's back.</summary>
+    /// <returns>The rows changed.</returns>
     public int Tamper(string sql)
     {
         Directory.CreateDirectory(Data);
@@ -31,6 +34,7 @@ internal sealed class TemporaryFolder : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     private SqliteConnection Connect()
