@@ -29,6 +29,9 @@ public sealed class Hukou : IAsyncDisposable
     /// <summary>What it has complained of so far.</summary>
     public string Errors => Text(_errors);
 
+    /// <summary>The process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Where it serves.</summary>
     public Uri Address => _serving.Task.Result;
 
@@ -100,9 +103,13 @@ public sealed class Hukou : IAsyncDisposable
     }
 
     /// <summary>Starts a command, and does not wait for anything.</summary>
-    public static Hukou Start(params string[] arguments)
+    public static Hukou Start(params string[] arguments) => StartWithin([], arguments);
+
+    /// <summary>Starts a command by way of another one, which must become it (as nsenter does), so that it is this process that is killed.</summary>
+    public static Hukou StartWithin(IReadOnlyList<string> within, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hukou.dll"), .. arguments])
+        string[] command = [.. within, "dotnet", Path.Combine(AppContext.BaseDirectory, "hukou.dll"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -27,8 +27,20 @@ public sealed class Promises
     /// <summary>Applications without a key that nobody answered: each may have opened a case.</summary>
     public int Unanswered => Volatile.Read(ref _unanswered);
 
-    /// <summary>Comes with the next promise.</summary>
-    public Task NextAsync() => Volatile.Read(ref _next).Task;
+    /// <summary>Comes with the promise that makes them so many.</summary>
+    public async Task ReachAsync(int count, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = Volatile.Read(ref _next).Task;
+            if (_kept.Count >= count)
+            {
+                return;
+            }
+
+            await next.WaitAsync(cancellationToken);
+        }
+    }
 
     /// <summary>Keeps one.</summary>
     public void Keep(Promise promise)

@@ -8,6 +8,7 @@ internal static class BenchCommand
     /// <summary>Builds it.</summary>
     public static RootCommand Create() => new("The measurements that README and docs quote. Each prints a table and writes it as JSON and Markdown.")
     {
+        CrashCommand.Create(),
         StorageCommand.Create(),
     };
 }

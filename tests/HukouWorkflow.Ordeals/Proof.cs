@@ -5,7 +5,7 @@ using NodaTime.Text;
 namespace HukouWorkflow.Ordeals;
 
 /// <summary>Proves from outside that what was promised was kept, once: by the API, by the data file, and by the agencies' own books.</summary>
-public sealed class SoakProof(Promises promises, Findings findings)
+public sealed class Proof(Promises promises, Findings findings)
 {
     private const int AtOnce = 8;
 
@@ -94,7 +94,7 @@ public sealed class SoakProof(Promises promises, Findings findings)
     {
         foreach (var person in promises.Kept.GroupBy(promise => promise.Person))
         {
-            var theirs = person.Select(promise => promise.Case).Distinct(StringComparer.Ordinal).Where(cases.ContainsKey).Select(id => cases[id]).OrderBy(stored => stored.Journal[0].At).ToList();
+            var theirs = person.Select(promise => promise.Case).Distinct(StringComparer.Ordinal).Where(cases.ContainsKey).Select(id => cases[id]).Where(stored => stored.Journal.Count > 0).OrderBy(stored => stored.Journal[0].At).ToList();
             foreach (var (first, second) in theirs.Zip(theirs.Skip(1)))
             {
                 if (first.Journal.FirstOrDefault(entry => entry.Type is "caseSettled" or "applicationWithdrawn") is not { } closing || closing.At > second.Journal[0].At)
