@@ -32,6 +32,9 @@ public sealed class Hukou : IAsyncDisposable
     /// <summary>The process.</summary>
     public int Id => _process.Id;
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Where it serves.</summary>
     public Uri Address => _serving.Task.Result;
 

@@ -103,9 +103,9 @@ public sealed class ServedFolder : IAsyncDisposable
     }
 
     /// <summary>Lets people deal with the service until it is enough. Whoever has begun does so to the end: each call that got no answer is made again.</summary>
-    public Task LoadAsync(int atOnce, int seed, CancellationToken enough)
+    public Task LoadAsync(int atOnce, int seed, int firstPerson, CancellationToken enough)
     {
-        var people = 0;
+        var people = firstPerson;
         return Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(
             async () =>
             {
@@ -116,16 +116,6 @@ public sealed class ServedFolder : IAsyncDisposable
                 }
             },
             CancellationToken.None)));
-    }
-
-    /// <summary>Lets people deal with it until so many promises were made.</summary>
-    public async Task LoadAsync(int atOnce, int seed, int promises, CancellationToken cancellationToken)
-    {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var load = LoadAsync(atOnce, seed, enough.Token);
-        await Promises.ReachAsync(promises, cancellationToken).WaitAsync(Patience, cancellationToken);
-        await enough.CancelAsync();
-        await load.WaitAsync(cancellationToken);
     }
 
     /// <summary>Waits until nothing is to be done any more. Whatever is not by then is found stuck later.</summary>

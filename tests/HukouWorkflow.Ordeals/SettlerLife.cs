@@ -111,7 +111,7 @@ internal sealed class SettlerLife(ServiceCaller caller, Promises promises, int p
         16 => ExpectAsync(caller.GetAsync(ServiceCaller.Applicant(person), $"api/applications/{_case}", cancellationToken), HttpStatusCode.OK),
         17 => ExpectAsync(caller.GetAsync(ServiceCaller.Applicant(person), $"api/applications/{_case}/explanation", cancellationToken), HttpStatusCode.OK),
         18 => ExpectAsync(caller.GetAsync(ServiceCaller.Applicant(person + 1), $"api/applications/{_case}", cancellationToken), HttpStatusCode.NotFound),
-        _ => WithdrawAsync(),
+        _ => WithdrawAsync(call),
     };
 
     private async Task StateAsync(int call)
@@ -129,7 +129,7 @@ internal sealed class SettlerLife(ServiceCaller caller, Promises promises, int p
 
     private Task AddEvidenceAsync(int call) => ChangeAsync("evidence", "evidenceAdded", "", new { title = "A lease" }, Key("evidence", call));
 
-    private Task WithdrawAsync() => ChangeAsync("withdrawal", "applicationWithdrawn", "", new { }, Key("withdrawal"));
+    private Task WithdrawAsync(int call) => ChangeAsync("withdrawal", "applicationWithdrawn", "", new { }, Key("withdrawal", call));
 
     // 409: closed, or granted already.
     private async Task ChangeAsync(string what, string happened, string mark, object body, string? key)

@@ -62,7 +62,7 @@ public sealed class Soak
 
         await _served.ServeAsync(cancellationToken);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var load = _served.LoadAsync(_settings.AtOnce, _chance.Next(int.MaxValue - 1_000_000), enough.Token);
+        var load = _served.LoadAsync(_settings.AtOnce, _chance.Next(int.MaxValue - 1_000_000), firstPerson: 0, enough.Token);
         await InterruptAsync(cancellationToken);
         await enough.CancelAsync();
         await load.WaitAsync(cancellationToken);

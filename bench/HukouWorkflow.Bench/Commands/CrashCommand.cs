@@ -19,7 +19,7 @@ internal static class CrashCommand
         var seed = new Option<int>("--seed") { Description = "Draws the same people and moments again.", DefaultValueFactory = _ => Random.Shared.Next() };
         var quick = new Option<bool>("--quick") { Description = "Five kills." };
         var folder = new Option<string>("--out") { Description = "The folder to write crash.json and crash.md to.", DefaultValueFactory = _ => Path.Combine("artifacts", "bench"), HelpName = "DIR" };
-        var command = new Command("crash", "Kill the real process under mixed load, start it again, and prove from outside that nothing is lost, doubled, stuck or broken. Exit code 1 where something is.")
+        var command = new Command("crash", "Kill the real process under mixed load, start it again, and prove from outside that nothing is lost, doubled, stuck or broken; then the same with a full disk, torn and destroyed log tails, and bits turned over. Exit code 1 where something is.")
         {
             kills, minutes, seed, quick, folder,
         };
@@ -41,15 +41,17 @@ internal static class CrashCommand
         try
         {
             var outcome = await Soak.RunAsync(settings, Tell, cancellationToken);
-            var report = new Report("crash", Machine.Describe(), Settings(settings), Figures(outcome));
+            var faults = await FaultPhases.RunAsync(settings.Seed, Console.WriteLine, cancellationToken);
+            var report = new Report("crash", Machine.Describe(), Settings(settings), [.. Figures(outcome), .. faults.Select(FaultPhases.Figure)]);
             ReportTable.Print(report);
             await ReportFiles.WriteAsync(report, folder, cancellationToken);
-            if (outcome.Findings.IsSound)
+            var wrong = faults.Select(fault => fault.Findings).Prepend(outcome.Findings).Where(findings => !findings.IsSound).ToList();
+            if (wrong.Count == 0)
             {
                 return 0;
             }
 
-            await Console.Error.WriteLineAsync(outcome.Findings.ToString());
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, wrong));
         }
         catch (Exception failure) when (failure is InvalidOperationException or TimeoutException)
         {
