@@ -12,9 +12,11 @@ public sealed class SmallDisk : IDisposable
 
     private SmallDisk()
     {
-        var start = new ProcessStartInfo("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c", "mount -t tmpfs -o size=\"$1\" hukou \"$0\" && echo mounted && exec sleep 1h", _place.Root, "16m"])
+        // It ends with its input, and so with whoever mounted it, however that ends.
+        var start = new ProcessStartInfo("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c", "mount -t tmpfs -o size=\"$1\" hukou \"$0\" && echo mounted && exec cat", _place.Root, "16m"])
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
