@@ -15,6 +15,7 @@ internal static class BenchCommand
         DueCommand.Create(),
         QueueCommand.Create(),
         GrowthCommand.Create(),
+        CrashCommand.Create(),
         StorageCommand.Create(),
         LoadCommand.Create(),
         HostCommand.Create(),

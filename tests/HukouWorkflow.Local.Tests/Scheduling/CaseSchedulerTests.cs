@@ -37,7 +37,7 @@ public sealed class CaseSchedulerTests
 
         time.Advance(TimeSpan.FromMilliseconds(1));
         await AwaitAsync(applicants, 1, id, "settled");
-        Assert.Equal(4, (await AgencyBooks.GrantedAsync(agencies)).Count);
+        Assert.Equal(4, (await AgencyBooks.GrantedAsync(agencies, Ct)).Count);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class CaseSchedulerTests
         var second = await applicants.ApplyAsync(2, People.Application(2, Services.Today.PlusYears(-6)));
         await AwaitAsync(applicants, 2, second, "settled");
         Assert.Equal("settled", await applicants.StatusAsync(1, first));
-        Assert.Equal(4, (await AgencyBooks.GrantedAsync(agencies)).Count);
+        Assert.Equal(4, (await AgencyBooks.GrantedAsync(agencies, Ct)).Count);
         Assert.Equal(0, folder.Number(
             "SELECT count(*) FROM journal AS later JOIN journal AS earlier ON earlier.entry = later.entry - 1 AND earlier.at > later.at"));
     }

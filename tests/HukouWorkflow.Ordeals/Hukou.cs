@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 
-namespace HukouWorkflow.Local.Tests;
+namespace HukouWorkflow.Ordeals;
 
 /// <summary>The real command in a process of its own, killed with the test.</summary>
-internal sealed class Hukou : IAsyncDisposable
+public sealed class Hukou : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
@@ -29,10 +29,17 @@ internal sealed class Hukou : IAsyncDisposable
     /// <summary>What it has complained of so far.</summary>
     public string Errors => Text(_errors);
 
+    /// <summary>The process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Where it serves.</summary>
     public Uri Address => _serving.Task.Result;
 
     /// <summary>Runs a command to its end.</summary>
+    /// <exception cref="TimeoutException">It does not end.</exception>
     public static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         await using var hukou = Start(arguments);
@@ -41,12 +48,14 @@ internal sealed class Hukou : IAsyncDisposable
     }
 
     /// <summary>Starts a server and waits until it serves.</summary>
+    /// <exception cref="InvalidOperationException">It ends instead.</exception>
+    /// <exception cref="TimeoutException">It does neither.</exception>
     public static async Task<Hukou> ServeAsync(params string[] arguments)
     {
         var hukou = Start(arguments);
         try
         {
-            await hukou._serving.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+            await hukou.ServingAsync();
             return hukou;
         }
         catch
@@ -55,6 +64,11 @@ internal sealed class Hukou : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Waits until it serves.</summary>
+    /// <exception cref="InvalidOperationException">It ends instead; the message has what it complained of.</exception>
+    /// <exception cref="TimeoutException">It does neither.</exception>
+    public Task ServingAsync() => _serving.Task.WaitAsync(Patience);
 
     /// <summary>A port that was free a moment ago.</summary>
     public static int FreePort()
@@ -72,13 +86,15 @@ internal sealed class Hukou : IAsyncDisposable
     }
 
     /// <summary>Asks it to stop (SIGTERM) and waits until it has.</summary>
+    /// <returns>The exit code.</returns>
     public async Task<int> StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await kill.WaitForExitAsync(CancellationToken.None);
         return await WaitForExitAsync();
     }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -89,9 +105,14 @@ internal sealed class Hukou : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Hukou Start(string[] arguments)
+    /// <summary>Starts a command, and does not wait for anything.</summary>
+    public static Hukou Start(params string[] arguments) => StartWithin([], arguments);
+
+    /// <summary>Starts a command by way of another one, which must become it (as nsenter does), so that it is this process that is killed.</summary>
+    public static Hukou StartWithin(IReadOnlyList<string> within, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hukou.dll"), .. arguments])
+        string[] command = [.. within, "dotnet", Path.Combine(AppContext.BaseDirectory, "hukou.dll"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -100,7 +121,7 @@ internal sealed class Hukou : IAsyncDisposable
         start.Environment["NO_COLOR"] = "1";
         start.Environment["TieredPGO"] = "0";
         var hukou = new Hukou(new Process { StartInfo = start, EnableRaisingEvents = true });
-        hukou._process.Exited += (_, _) => hukou._serving.TrySetException(new InvalidOperationException("The process ended before it served."));
+        hukou._process.Exited += (_, _) => hukou._serving.TrySetException(new InvalidOperationException($"The process ended before it served. {hukou.Errors}"));
         hukou._process.Start();
         hukou._process.BeginOutputReadLine();
         hukou._process.BeginErrorReadLine();
@@ -109,7 +130,7 @@ internal sealed class Hukou : IAsyncDisposable
 
     private async Task<int> WaitForExitAsync()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(LongestRun, TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(LongestRun);
         return _process.ExitCode;
     }
 
