@@ -12,8 +12,8 @@ namespace HukouWorkflow.Sqlite;
 /// </summary>
 internal sealed partial class Checkpointer : IDisposable
 {
-    // 16 MB of log. Fewer would write a page that changes with every batch to the data file far more often.
-    private const int PagesToMove = 4096;
+    // 8 MB of log: enough that pages changed by every batch are moved once for many of them, and little enough to be flushed soon.
+    private const int PagesToMove = 2048;
 
     // What the writer moves by itself in a few milliseconds.
     private const int PagesToFinish = 256;

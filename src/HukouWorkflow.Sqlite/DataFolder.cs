@@ -73,7 +73,13 @@ internal sealed class DataFolder : IDisposable
     }
 
     /// <summary>Opens a connection that moves the log into the data file, beside the one that writes.</summary>
-    public SqliteConnection ConnectCheckpointer() => Connect(File, SqliteOpenMode.ReadWrite);
+    public SqliteConnection ConnectCheckpointer()
+    {
+        var connection = Connect(File, SqliteOpenMode.ReadWrite);
+        // A connection that has read nothing yet does not know of the log, and would find nothing to move.
+        Number(connection, "PRAGMA user_version");
+        return connection;
+    }
 
     /// <summary>Opens a connection that reads.</summary>
     public SqliteConnection ConnectReader() => Connect(File, SqliteOpenMode.ReadOnly);

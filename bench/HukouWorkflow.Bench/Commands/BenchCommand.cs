@@ -6,18 +6,32 @@ namespace HukouWorkflow.Bench.Commands;
 internal static class BenchCommand
 {
     /// <summary>Builds it.</summary>
-    public static RootCommand Create() => new("The measurements that README and docs quote. Each prints a table and writes it as JSON and Markdown.")
+    public static RootCommand Create()
     {
-        IntakeCommand.Create(),
-        LifecycleCommand.Create(),
-        MicroCommand.Create(),
-        IdleCommand.Create(),
-        DueCommand.Create(),
-        QueueCommand.Create(),
-        GrowthCommand.Create(),
-        CrashCommand.Create(),
-        StorageCommand.Create(),
-        LoadCommand.Create(),
-        HostCommand.Create(),
-    };
+        Command[] measurements =
+        [
+            IntakeCommand.Create(),
+            LifecycleCommand.Create(),
+            MicroCommand.Create(),
+            SimulateCommand.Create(),
+            DueCommand.Create(),
+            QueueCommand.Create(),
+            IdleCommand.Create(),
+            GrowthCommand.Create(),
+        ];
+        var root = new RootCommand("The measurements that README and docs quote. Each prints a table and writes it as JSON and Markdown.")
+        {
+            AllCommand.Create(measurements),
+            CrashCommand.Create(),
+            StorageCommand.Create(),
+            LoadCommand.Create(),
+            HostCommand.Create(),
+        };
+        foreach (var measurement in measurements)
+        {
+            root.Subcommands.Add(measurement);
+        }
+
+        return root;
+    }
 }

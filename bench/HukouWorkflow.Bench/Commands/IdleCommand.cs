@@ -21,7 +21,7 @@ internal static class IdleCommand
     {
         var machine = Machine.Describe();
         var quiet = TimeSpan.FromSeconds(request.Quick ? 3 : 30);
-        var (starts, quietRuns) = request.Quick ? (3, 2) : (7, 3);
+        var (starts, quietRuns) = request.Quick ? (3, 2) : (5, 2);
         List<SizedRuns> measured = [];
         List<string> settings = [string.Create(CultureInfo.InvariantCulture, $"{starts} starts, as many after kill -9, {quietRuns} times {quiet.TotalSeconds:0} s of quiet")];
         foreach (var cases in request.Quick ? QuickSizes : Sizes)

@@ -7,7 +7,7 @@ namespace HukouWorkflow.Bench.Growing;
 /// <param name="People">How many lives are lived, each run.</param>
 internal sealed record GrowthEffort(int Runs, QueueLoad Queue, TimeSpan Intake, int People)
 {
-    public static readonly GrowthEffort Full = new(5, QueueLoad.Full, TimeSpan.FromSeconds(5), 20_000);
+    public static readonly GrowthEffort Full = new(3, QueueLoad.Full, TimeSpan.FromSeconds(5), 10_000);
 
     public static readonly GrowthEffort Quick = new(2, QueueLoad.Quick, TimeSpan.FromSeconds(1), 500);
 }

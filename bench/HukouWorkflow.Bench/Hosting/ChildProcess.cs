@@ -24,6 +24,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether it still runs.</summary>
+    public bool IsRunning => !_process.HasExited;
+
     /// <summary>Its memory, by what it is.</summary>
     public ProcessMemory Memory => ProcessMemory.Of(_process.Id);
 
@@ -109,13 +112,20 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(cancellationToken);
+        await EndAsync(cancellationToken);
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <exception cref="BenchException">It ended with an error, or does not end.</exception>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
         try
         {
             await _process.WaitForExitAsync(cancellationToken).WaitAsync(LongestStop, cancellationToken);
         }
         catch (TimeoutException)
         {
-            throw new BenchException($"{Describe()} was asked to stop and still runs after {LongestStop}. {Complaints}");
+            throw new BenchException($"{Describe()} should have ended and still runs after {LongestStop}. {Complaints}");
         }
 
         if (_process.ExitCode != 0)

@@ -7,8 +7,8 @@ namespace HukouWorkflow.Bench.Intake;
 /// <param name="Lasting">The measured time of each run.</param>
 internal sealed record IntakeLoad(IReadOnlyList<int> Connections, int Runs, TimeSpan WarmUp, TimeSpan Lasting)
 {
-    /// <summary>About four minutes.</summary>
-    public static readonly IntakeLoad Full = new([64, 256], 3, TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(4));
+    /// <summary>About five minutes.</summary>
+    public static readonly IntakeLoad Full = new([64, 256], 3, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(4));
 
     /// <summary>About half a minute.</summary>
     public static readonly IntakeLoad Quick = new([64, 256], 1, TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(1.5));

@@ -10,7 +10,10 @@ using HukouWorkflow.Http.Contract;
 using HukouWorkflow.Http.Hosting;
 using HukouWorkflow.Http.Input;
 using HukouWorkflow.Http.Privacy;
+using HukouWorkflow.Tables.Keys;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace HukouWorkflow.Bench.Micro;
@@ -27,7 +30,7 @@ public class CaseWork
     private static readonly LocalDate Complete = new(2026, 10, 1);
 
     private readonly PolicyBook _book = PolicyFolders.Load(PolicyFolders.Default);
-    private readonly PersonalDataVault _vault = new(new EphemeralDataProtectionProvider());
+    private readonly PersonalDataVault _vault = new(Protection());
     private readonly byte[] _body = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "applications", "wang-xiuying.json"));
     private readonly List<StoredEntry> _journal = [];
     private readonly CaseState _before = CaseState.Before(new CaseId(Guid.CreateVersion7()));
@@ -108,6 +111,14 @@ public class CaseWork
 
     /// <summary>How many entries the settled case has.</summary>
     internal int Entries => _journal.Count;
+
+    private static IDataProtectionProvider Protection()
+    {
+        var services = new ServiceCollection();
+        services.AddDataProtection().UseCryptographicAlgorithms(KeyProtection.Cipher);
+        services.Configure<KeyManagementOptions>(options => options.XmlRepository = new PassingKeys());
+        return services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>();
+    }
 
     private Evaluation Evaluation() => _book.Find(_application.Received.Pack)!.Evaluate(_accruing.Facts!, _application.Received.Version, Complete, []);
 

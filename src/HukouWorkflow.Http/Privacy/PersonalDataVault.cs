@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace HukouWorkflow.Http.Privacy;
 
-/// <summary>Seals personal data with ASP.NET Core data protection: AES-256-CBC with HMAC-SHA256 under keys that roll over and are never deleted.</summary>
+/// <summary>Seals personal data with ASP.NET Core data protection: authenticated encryption (AES-256-GCM) under keys that roll over and are never deleted.</summary>
 public sealed class PersonalDataVault : IPersonalDataVault
 {
     private readonly IDataProtector _protector;

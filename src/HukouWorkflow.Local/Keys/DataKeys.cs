@@ -133,7 +133,7 @@ internal sealed class DataKeys : IServiceKeys
     }
 
     private static IDataProtectionProvider ProtectionOf(string folder) =>
-        DataProtectionProvider.Create(new DirectoryInfo(folder), builder => builder.SetApplicationName(KeyProtection.ApplicationName));
+        DataProtectionProvider.Create(new DirectoryInfo(folder), builder => builder.SetApplicationName(KeyProtection.ApplicationName).UseCryptographicAlgorithms(KeyProtection.Cipher));
 
     private string FileOf(string name) => Path.Combine(_folder, name + ".secret");
 
