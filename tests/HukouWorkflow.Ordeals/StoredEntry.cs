@@ -9,12 +9,19 @@ namespace HukouWorkflow.Ordeals;
 /// <param name="Hash">Its hash, in lower-case hexadecimal.</param>
 public sealed record StoredEntry(int Version, long At, string Event, string Hash)
 {
-    /// <summary>The kind of event.</summary>
-    public string Type { get; } = TypeOf(Event);
+    /// <summary>The kind of event, or null where it can no longer be read as one: a bit of it has turned over.</summary>
+    public string? Type { get; } = TypeOf(Event);
 
-    private static string TypeOf(string json)
+    private static string? TypeOf(string json)
     {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.GetProperty("type").GetString()!;
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -17,15 +17,14 @@ internal sealed class SchedulerMeter : IDisposable
     private readonly Meter _meter = new(Name);
     private readonly Histogram<double> _steps;
     private readonly Histogram<double> _lateness;
-    private readonly Counter<long> _setAside;
+    private long _setAside;
 
     public SchedulerMeter(ServiceClock clock)
     {
         _steps = _meter.CreateHistogram<double>("hukou.step.duration", "s", "Real time a step took, agencies included.", tags: null, Work);
         _lateness = _meter.CreateHistogram<double>("hukou.step.lateness", "s", "Service time between a case's wake and its step.", tags: null, Delay);
-        _setAside = _meter.CreateCounter<long>("hukou.step.set_aside", "{step}", "Steps that failed; the case is tried again later.");
-        // An alarm needs a series before the first failure.
-        _setAside.Add(0);
+        // Observed, and not counted as it happens: an alarm needs a series before the first failure.
+        _meter.CreateObservableCounter("hukou.step.set_aside", () => Volatile.Read(ref _setAside), "{step}", "Steps that failed; the case is tried again later.");
         _meter.CreateObservableGauge("hukou.clock.behind", () => clock.Behind.TotalSeconds, "s", "How far the machine's clock is behind what the service has seen.");
     }
 
@@ -35,7 +34,7 @@ internal sealed class SchedulerMeter : IDisposable
 
     public void Late(double seconds) => _lateness.Record(seconds);
 
-    public void SetAside() => _setAside.Add(1);
+    public void SetAside() => Interlocked.Increment(ref _setAside);
 
     public void Dispose() => _meter.Dispose();
 }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using HukouWorkflow.Agencies.Simulation;
-using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Local.Hosting;
 using HukouWorkflow.Local.Tests.Scheduling;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace HukouWorkflow.Local.Tests.Hosting;
@@ -36,7 +34,6 @@ public sealed class ClockTests
 
             time.Now = Services.Noon.AddDays(365);
             service = restarted ? await RestartAsync(service, folder, time, agencies) : service;
-            await service.Services.GetRequiredService<ICaseRuntime>().WakeAsync(default, Instant.MinValue, Ct);
             await Services.EventuallyAsync(
                 () => Task.FromResult(CasesFile.Read(folder.CasesFile).Count(stored => stored.Status is "settled") == 2 * MatureWithinAYear.Length),
                 "What matured within the year must settle.");

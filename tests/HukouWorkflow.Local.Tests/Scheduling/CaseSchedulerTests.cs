@@ -59,6 +59,16 @@ public sealed class CaseSchedulerTests
     }
 
     [Fact]
+    public async Task Given_a_service_where_nothing_has_failed_When_its_metrics_are_read_Then_the_series_an_alarm_watches_is_there()
+    {
+        using var folder = new TemporaryFolder();
+        await using var service = await Services.StartAsync(folder);
+        using var applicants = new Applicants(service.Address, service.Tokens!);
+
+        Assert.Matches(@"(?m)^hukou_step_set_aside\S* 0( |$)", await applicants.TextAsync("metrics"));
+    }
+
+    [Fact]
     public async Task Given_a_case_written_behind_the_schedulers_back_When_nobody_tells_of_it_Then_it_is_found_by_its_wake()
     {
         using var folder = new TemporaryFolder();
