@@ -16,7 +16,7 @@ internal static class AllCommand
         var quick = new Option<bool>(Quick) { Description = "Smaller and fewer runs: shows that it works, not how fast it is." };
         var folder = new Option<string>(Measurement.Out) { Description = "The folder to write the reports to, and all.md of them.", DefaultValueFactory = _ => Path.Combine("artifacts", "bench"), HelpName = "DIR" };
         var data = new Option<string>(Data) { Description = "Where seeded folders are made, and removed at the end. 10 million cases take some 15 GB.", DefaultValueFactory = _ => Path.GetTempPath(), HelpName = "DIR" };
-        var command = new Command(Name, $"Run {string.Join(", ", measurements.Select(measurement => measurement.Name))}; about an hour.") { quick, folder, data };
+        var command = new Command(Name, $"Run {string.Join(", ", measurements.Select(measurement => measurement.Name))}; about 40 minutes.") { quick, folder, data };
         command.SetAction((parsed, cancellationToken) => Measurement.ReportAsync(
             () => RunAsync(measurements, parsed.GetValue(quick), parsed.GetRequiredValue(folder), parsed.GetRequiredValue(data), cancellationToken)));
         return command;

@@ -2,7 +2,6 @@ using System.Globalization;
 using HukouWorkflow.Agencies.Simulation;
 using HukouWorkflow.Local.Hosting;
 using HukouWorkflow.Local.Tests.Scheduling;
-using NodaTime;
 
 namespace HukouWorkflow.Local.Tests.Hosting;
 
