@@ -18,9 +18,15 @@ public sealed class ServiceCaller : IDisposable
 
     /// <summary>Callers of the service at an address, signed in with the tokens of its data folder, which it has served before.</summary>
     public ServiceCaller(Uri address, string dataFolder)
+        : this(address, new LocalTokens(DataKeys.Of(dataFolder).Secret("token")))
+    {
+    }
+
+    /// <summary>Callers of the service at an address, signed in with tokens it takes.</summary>
+    public ServiceCaller(Uri address, LocalTokens tokens)
     {
         _http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
-        _tokens = new LocalTokens(DataKeys.Of(dataFolder).Secret("token"));
+        _tokens = tokens;
     }
 
     /// <summary>Somebody who sees every case.</summary>
