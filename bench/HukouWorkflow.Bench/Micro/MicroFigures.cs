@@ -5,6 +5,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using HukouWorkflow.Bench.Hosting;
 using HukouWorkflow.Bench.Reporting;
 
 namespace HukouWorkflow.Bench.Micro;
@@ -21,12 +22,13 @@ internal static class MicroFigures
     {
         // In this process: a newcomer's machine need not restore and build another project for each run.
         var job = (quick ? Job.Dry : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
+        using var artifacts = new ScratchFolder();
         var config = ManualConfig.CreateEmpty()
             .AddJob(job)
             .AddLogger(NullLogger.Instance)
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .WithOptions(ConfigOptions.DisableLogFile)
-            .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "hukou-micro"));
+            .WithArtifactsPath(artifacts.Path);
         var summary = BenchmarkRunner.Run<CaseWork>(config);
         if (summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success))
         {
