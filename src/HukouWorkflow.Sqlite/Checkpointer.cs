@@ -6,7 +6,7 @@ namespace HukouWorkflow.Sqlite;
 
 /// <summary>
 /// Moves what is committed from the write-ahead log into the data file. SQLite would have the writer do that every thousand
-/// pages: seldom enough to save work, it would hold appends up for a tenth of a second each time. So a second connection
+/// pages: seldom enough to save work, it would hold appends up for some hundredths of a second each time. So a second connection
 /// moves nearly all of it beside the writer, and only the rest, written meanwhile, is left to the writer: it must be the
 /// one to finish, for the log begins anew only where nothing in it is left to move.
 /// </summary>
@@ -46,7 +46,6 @@ internal sealed partial class Checkpointer : IDisposable
         }
         else if (_moving is null && _pages >= PagesToMove)
         {
-            _pages = 0;
             _moving = Task.Factory.StartNew(MoveMost, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
     }

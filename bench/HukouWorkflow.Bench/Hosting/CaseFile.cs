@@ -1,4 +1,6 @@
+using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Identity;
+using HukouWorkflow.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace HukouWorkflow.Bench.Hosting;
@@ -6,11 +8,6 @@ namespace HukouWorkflow.Bench.Hosting;
 /// <summary>The data file of a service, read from outside while it runs or after.</summary>
 internal sealed class CaseFile : IDisposable
 {
-    private const string FileName = "cases.db";
-
-    // As the file numbers them, for ever.
-    private const int Settled = 7;
-
     private readonly SqliteConnection _connection;
 
     private CaseFile(SqliteConnection connection) => _connection = connection;
@@ -18,16 +15,16 @@ internal sealed class CaseFile : IDisposable
     /// <summary>Opens the file of a data folder.</summary>
     public static CaseFile Open(string dataFolder)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, FileName), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = DataFolder.FileIn(dataFolder), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
         connection.Open();
         return new CaseFile(connection);
     }
 
     /// <summary>Bytes on disk: the file, and what is still beside it.</summary>
-    public static long Bytes(string dataFolder) => new DirectoryInfo(dataFolder).EnumerateFiles(FileName + "*").Sum(file => file.Length);
+    public static long Bytes(string dataFolder) => new DirectoryInfo(dataFolder).EnumerateFiles(Path.GetFileName(DataFolder.FileIn(dataFolder)) + "*").Sum(file => file.Length);
 
     /// <summary>How many cases are settled, from the totals that the store keeps.</summary>
-    public long CountSettled() => Number($"SELECT coalesce(sum(cases), 0) FROM counts WHERE status = {Settled}");
+    public long CountSettled() => Number($"SELECT coalesce(sum(cases), 0) FROM counts WHERE status = {StatusNumber.Of(CaseStatus.Settled)}");
 
     /// <summary>How many cases there are, counted one by one.</summary>
     public long CountCases() => Number("SELECT count(*) FROM cases");
