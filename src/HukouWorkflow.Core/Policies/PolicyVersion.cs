@@ -41,6 +41,8 @@ public sealed class PolicyVersion
     /// <summary>The routes open under it, in the pack's order.</summary>
     public IReadOnlyList<PolicyRoute> Routes { get; }
 
+    internal PolicyVersion ForAllTime() => new(LocalDate.MinIsoValue, until: null, Routes, _residence, _byDistrict, _outsideDistricts);
+
     internal VersionEvaluation Evaluate(SettlementFacts facts, LocalDate today, IReadOnlyList<RegisterCheck> checks, LocalDate? notBefore)
     {
         var stated = new StatedCase(facts, today, checks, ResidenceClock.Read(facts, _residence, today));

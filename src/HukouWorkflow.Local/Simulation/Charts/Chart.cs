@@ -84,8 +84,11 @@ internal abstract class Chart
         Element("line", ("x1", Number(x1)), ("y1", Number(y1)), ("x2", Number(x2)), ("y2", Number(y2)), ("stroke", colour));
 
     /// <summary>A line through points.</summary>
-    protected void Curve(IEnumerable<(double X, double Y)> points, string colour) =>
-        Element("polyline", ("points", string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}"))), ("fill", "none"), ("stroke", colour), ("stroke-width", "2.5"), ("stroke-linejoin", "round"));
+    protected void Curve(IEnumerable<(double X, double Y)> points, string colour, bool isDashed)
+    {
+        (string, string)[] attributes = [("points", string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}"))), ("fill", "none"), ("stroke", colour), ("stroke-width", "2.5"), ("stroke-linejoin", "round")];
+        Element("polyline", isDashed ? [.. attributes, ("stroke-dasharray", "8 6")] : attributes);
+    }
 
     /// <summary>A filled rectangle.</summary>
     protected void Rectangle(double x, double y, double width, double height, string colour) =>
@@ -119,7 +122,11 @@ internal abstract class Chart
         var x = (double)Left;
         for (var i = 0; i < Series.Count; i++)
         {
-            Rectangle(x, 58, 24, 12, Colours[i]);
+            foreach (var (from, width) in (ReadOnlySpan<(int, int)>)(Series[i].IsDashed ? [(0, 9), (15, 9)] : [(0, 24)]))
+            {
+                Rectangle(x + from, 58, width, 12, Colours[i]);
+            }
+
             Text(x + 32, 70, Series[i].Name, SmallText);
             // About the width of the letters: the page cannot measure them.
             x += 64 + (Series[i].Name.Length * 9.2);
