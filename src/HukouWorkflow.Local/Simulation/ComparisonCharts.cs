@@ -8,7 +8,8 @@ namespace HukouWorkflow.Local.Simulation;
 /// <param name="comparison">What came of it.</param>
 internal sealed class ComparisonCharts(SimulationRun run, SimulationRun versus, Comparison comparison)
 {
-    private readonly IReadOnlyList<string> _source = SimulationCharts.SourceOf(run, $"{run.Rules} and {versus.Rules}");
+    // The legend names them, and the line has no room for both.
+    private readonly IReadOnlyList<string> _source = SimulationCharts.SourceOf(run, "packs as above");
 
     /// <summary>Writes the charts.</summary>
     /// <returns>The names of the files.</returns>

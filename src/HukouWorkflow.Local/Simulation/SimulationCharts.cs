@@ -59,19 +59,19 @@ internal static class SimulationCharts
 
     /// <summary>Where the figures come from.</summary>
     /// <param name="run">What was simulated.</param>
-    /// <param name="rules">Under which rules.</param>
+    /// <param name="rules">Under which rules, in words.</param>
     public static IReadOnlyList<string> SourceOf(SimulationRun run, string rules) =>
     [
         $"Simulated: {run.Scenario.Title}",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{run.Scenario.Sourced} of its parts sourced, {run.Scenario.Assumed} assumed; pack {rules}; seed {run.Seed}; {run.Arrivals.People:N0} people, each for {run.Arrivals.Weight:0.##}"),
+            $"{run.Scenario.Sourced} of its parts sourced, {run.Scenario.Assumed} assumed; {rules}; seed {run.Seed}; {run.Arrivals.People:N0} people, each for {run.Arrivals.Weight:0.##}"),
     ];
 
     private static MonthChart GrantsAndReviews(SimulationRun run, Totals totals) => new()
     {
         Title = "Grants of urban hukou and cases handed to a person, by month",
-        Source = SourceOf(run, run.Rules),
+        Source = SourceOf(run, $"pack {run.Rules}"),
         First = totals.FirstDayOf(0),
         HorizontalLabel = "Month (marks: January)",
         VerticalLabel = "Cases a month",
@@ -81,7 +81,7 @@ internal static class SimulationCharts
     private static MonthChart PlacesAndEnrolments(SimulationRun run, Totals totals) => new()
     {
         Title = "School places and health insurance enrolments needed, by month",
-        Source = SourceOf(run, run.Rules),
+        Source = SourceOf(run, $"pack {run.Rules}"),
         First = totals.FirstDayOf(0),
         HorizontalLabel = "Month (marks: January)",
         VerticalLabel = "People a month",
@@ -94,7 +94,7 @@ internal static class SimulationCharts
         return new ColumnChart
         {
             Title = "Years until the grant",
-            Source = SourceOf(run, run.Rules),
+            Source = SourceOf(run, $"pack {run.Rules}"),
             HorizontalLabel = "Years (from … to less than …)",
             VerticalLabel = "Thousand people granted hukou",
             Kinds = years,
@@ -112,7 +112,7 @@ internal static class SimulationCharts
         return new BarChart
         {
             Title = "What kept people from an automatic grant, or delayed it",
-            Source = SourceOf(run, run.Rules),
+            Source = SourceOf(run, $"pack {run.Rules}"),
             HorizontalLabel = "Thousand people (each in every line that concerns them)",
             VerticalLabel = "Reason",
             Kinds = [.. stops.Select(stop => Reason(stop.What, stop.Register)).DefaultIfEmpty("Nothing")],

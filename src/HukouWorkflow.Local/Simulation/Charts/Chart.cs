@@ -17,6 +17,8 @@ internal abstract class Chart
     private const int Width = 900;
     private const int SmallText = 16;
     private const int TitleText = 22;
+    // So many small letters surely fit into a line.
+    private const int LettersOfLine = 96;
     private const string Ink = "#222222";
 
     /// <summary>What it shows.</summary>
@@ -140,6 +142,12 @@ internal abstract class Chart
             [("x", Number(x)), ("y", Number(y)), ("font-size", Number(size)), ("text-anchor", anchor), ("font-weight", weight), ("fill", colour)])
         {
             Page.WriteAttributeString(name, value);
+        }
+
+        if (size == SmallText && text.Length > LettersOfLine)
+        {
+            Page.WriteAttributeString("textLength", Number(Width - (2 * x)));
+            Page.WriteAttributeString("lengthAdjust", "spacingAndGlyphs");
         }
 
         if (turn != 0)
