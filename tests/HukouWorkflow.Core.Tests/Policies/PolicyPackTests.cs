@@ -13,9 +13,9 @@ public sealed class PolicyPackTests
     {
         var pack = ShippedPacks.Chongqing;
 
-        Assert.Equal([new LocalDate(2010, 8, 1), new LocalDate(2016, 1, 1), new LocalDate(2022, 5, 1)], pack.Versions.Select(version => version.From));
+        Assert.Equal([new LocalDate(2010, 8, 1), new LocalDate(2015, 9, 1), new LocalDate(2016, 1, 1), new LocalDate(2016, 7, 1), new LocalDate(2022, 5, 1), new LocalDate(2025, 9, 1)], pack.Versions.Select(version => version.From));
         Assert.Equal(38, pack.DistrictClasses.Count);
-        Assert.Equal(9, pack.DistrictClasses.Values.Count(name => name is "mainUrban"));
+        Assert.Equal([6, 3, 12, 11, 6], new[] { "centralCore", "centralExtension", "newUrban", "northEast", "southEast" }.Select(name => pack.DistrictClasses.Values.Count(name.Equals)));
         Assert.Equal((16, ValueStatus.Unverified), (pack.MinimumAgeOn(new(2026, 1, 1))!.Years, pack.MinimumAgeOn(new(2026, 1, 1))!.Citation.Status));
         Assert.Null(pack.MinimumAgeOn(new(2010, 7, 31)));
         Assert.Same(pack, ShippedPacks.Book.ForCity(new DivisionCode(500000)));
@@ -29,10 +29,11 @@ public sealed class PolicyPackTests
         var pack = ShippedPacks.Chongqing;
 
         Assert.Null(pack.VersionOn(new(2010, 7, 31)));
-        Assert.Equal(new LocalDate(2010, 8, 1), pack.VersionOn(new(2015, 12, 31))!.From);
+        Assert.Equal(new LocalDate(2010, 8, 1), pack.VersionOn(new(2015, 8, 31))!.From);
+        Assert.Equal(new LocalDate(2015, 9, 1), pack.VersionOn(new(2015, 12, 31))!.From);
         Assert.Equal(new LocalDate(2016, 1, 1), pack.VersionOn(new(2016, 1, 1))!.From);
-        Assert.Equal(new LocalDate(2022, 5, 1), pack.NextVersionAfter(new(2016, 1, 1)));
-        Assert.Null(pack.NextVersionAfter(new(2022, 5, 1)));
+        Assert.Equal(new LocalDate(2016, 7, 1), pack.NextVersionAfter(new(2016, 1, 1)));
+        Assert.Null(pack.NextVersionAfter(new(2025, 9, 1)));
     }
 
     [Fact]
