@@ -16,8 +16,8 @@ public sealed class EvaluationTests
         var before = pack.Evaluate(Resident(Start), new(2021, 1, 1), new(2022, 4, 30), []);
         var after = pack.Evaluate(Resident(Start), new(2021, 1, 1), new(2022, 5, 1), []);
 
-        Assert.Equal([new LocalDate(2016, 1, 1)], before.Results.Select(result => result.Version));
-        Assert.Equal([new LocalDate(2016, 1, 1), new LocalDate(2022, 5, 1)], after.Results.Select(result => result.Version));
+        Assert.Equal([new LocalDate(2016, 7, 1)], before.Results.Select(result => result.Version));
+        Assert.Equal([new LocalDate(2016, 7, 1), new LocalDate(2022, 5, 1)], after.Results.Select(result => result.Version));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class EvaluationTests
         var evaluation = ShippedPacks.Chongqing.Evaluate(Resident(new(2018, 1, 1)), new(2019, 1, 1), new(2023, 1, 1), []);
 
         Assert.Equal([new LocalDate(2023, 1, 1), new LocalDate(2023, 1, 1)], evaluation.Results.Select(result => result.MetOn!.Value));
-        Assert.Equal(new LocalDate(2016, 1, 1), evaluation.Best.Version);
+        Assert.Equal(new LocalDate(2016, 7, 1), evaluation.Best.Version);
     }
 
     [Fact]
@@ -60,7 +60,10 @@ public sealed class EvaluationTests
         var tree = ShippedPacks.Chongqing.Evaluate(Resident(Start), new(2019, 1, 1), new(2019, 1, 1), []).Best.Tree;
 
         Assert.Equal(
-            [("route:residence", Verdict.NotMet), ("route:work", Verdict.NotMet), ("route:housing", Verdict.Unknown), ("route:investment", Verdict.Unknown)],
+            [
+                ("route:residence", Verdict.NotMet), ("route:work", Verdict.NotMet), ("route:strategic", Verdict.NotMet),
+                ("route:investment", Verdict.Unknown), ("route:investor", Verdict.NotMet), ("route:housing", Verdict.Unknown),
+            ],
             tree.Children.Select(route => (route.Rule, route.Verdict)));
         Assert.Equal("0", tree.Children[1].Children[0].Figures[1].Value);
         Assert.Empty(tree.Children[1].Children[0].Evidence);
@@ -73,7 +76,10 @@ public sealed class EvaluationTests
         var tree = ShippedPacks.Chongqing.Evaluate(facts, new(2019, 1, 1), new(2019, 1, 1), []).Best.Tree;
 
         Assert.Equal(
-            [("route:residence", Verdict.NotMet), ("route:work", Verdict.Unknown), ("route:housing", Verdict.Unknown), ("route:investment", Verdict.Unknown)],
+            [
+                ("route:residence", Verdict.NotMet), ("route:work", Verdict.Unknown), ("route:strategic", Verdict.Unknown), ("route:municipalPark", Verdict.Unknown),
+                ("route:investment", Verdict.Unknown), ("route:investor", Verdict.Unknown), ("route:housing", Verdict.Unknown),
+            ],
             tree.Children.Select(route => (route.Rule, route.Verdict)));
     }
 

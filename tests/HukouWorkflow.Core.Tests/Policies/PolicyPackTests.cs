@@ -11,9 +11,13 @@ public sealed class PolicyPackTests
     {
         var pack = ShippedPacks.Chongqing;
 
-        Assert.Equal([new LocalDate(2010, 8, 1), new LocalDate(2016, 1, 1), new LocalDate(2022, 5, 1)], pack.Versions.Select(version => version.From));
+        Assert.Equal(
+            [new(2010, 8, 1), new(2015, 9, 1), new(2016, 1, 1), new(2016, 7, 1), new(2022, 5, 1), new LocalDate(2025, 9, 1)],
+            pack.Versions.Select(version => version.From));
         Assert.Equal(38, pack.DistrictClasses.Count);
-        Assert.Equal(9, pack.DistrictClasses.Values.Count(name => name is "mainUrban"));
+        Assert.Equal(
+            [("centralCore", 6), ("centralExtension", 3), ("newUrban", 12), ("northEast", 11), ("southEast", 6)],
+            pack.DistrictClasses.Values.CountBy(name => name, StringComparer.Ordinal).Select(count => (count.Key, count.Value)).Order());
         Assert.Equal((16, ValueStatus.Unverified), (pack.MinimumAgeOn(new(2026, 1, 1))!.Years, pack.MinimumAgeOn(new(2026, 1, 1))!.Citation.Status));
         Assert.Null(pack.MinimumAgeOn(new(2010, 7, 31)));
         Assert.Same(pack, ShippedPacks.Book.ForCity(new DivisionCode(500000)));
@@ -27,10 +31,10 @@ public sealed class PolicyPackTests
         var pack = ShippedPacks.Chongqing;
 
         Assert.Null(pack.VersionOn(new(2010, 7, 31)));
-        Assert.Equal(new LocalDate(2010, 8, 1), pack.VersionOn(new(2015, 12, 31))!.From);
+        Assert.Equal(new LocalDate(2015, 9, 1), pack.VersionOn(new(2015, 12, 31))!.From);
         Assert.Equal(new LocalDate(2016, 1, 1), pack.VersionOn(new(2016, 1, 1))!.From);
-        Assert.Equal(new LocalDate(2022, 5, 1), pack.NextVersionAfter(new(2016, 1, 1)));
-        Assert.Null(pack.NextVersionAfter(new(2022, 5, 1)));
+        Assert.Equal(new LocalDate(2016, 7, 1), pack.NextVersionAfter(new(2016, 1, 1)));
+        Assert.Null(pack.NextVersionAfter(new(2025, 9, 1)));
     }
 
     [Fact]

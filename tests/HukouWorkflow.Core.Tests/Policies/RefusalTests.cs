@@ -76,11 +76,22 @@ public sealed class RefusalTests
     [Fact]
     public void Given_a_route_that_asks_only_in_other_district_classes_When_the_pack_is_read_Then_it_is_closed_in_this_one()
     {
-        var pack = Assert.Single(new PackText().Replace(PackText.Routes, "kinds: [contract]", "kinds: [contract], districtClasses: [core]").Read().Book!.Packs);
+        var pack = new PackText()
+            .Replace(PackText.Pack, "cityClass: large", "cityClass: huge")
+            .Replace(PackText.Routes, "kinds: [contract]", "kinds: [contract], districtClasses: [core]")
+            .ReadPack();
         var since = new LocalDate(2019, 1, 1);
         var outer = Residents.Since(since) with { City = pack.Cities[0], Abodes = [new Abode(since, new DivisionCode(320115))] };
 
         Assert.Equal(["route:residence"], pack.Evaluate(outer, since, since, []).Best.Tree.Children.Select(route => route.Rule), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Given_the_route_within_the_ceiling_is_closed_in_a_district_class_When_the_pack_is_read_Then_the_other_one_is_named_for_it()
+    {
+        var problem = Assert.Single(new PackText().Replace(PackText.Routes, "kinds: [contract]", "kinds: [contract], districtClasses: [core]").Read().Problems);
+
+        Assert.Equal((PackText.Routes, 8, "ceiling"), Of(problem));
     }
 
     [Fact]
