@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Identity;
+using HukouWorkflow.Core.Policies.Explaining;
 using NodaTime;
 
 namespace HukouWorkflow.Core.Policies;
@@ -38,6 +40,8 @@ public sealed record PolicyPack
     /// <summary>The versions in order of date; never empty.</summary>
     public required IReadOnlyList<PolicyVersion> Versions { get; init; }
 
+    internal IReadOnlyDictionary<Language, PackTexts> Texts { get; init; } = FrozenDictionary<Language, PackTexts>.Empty;
+
     internal PolicyParameter? MinimumAge { get; init; }
 
     internal SourceLine At { get; init; }
@@ -54,6 +58,11 @@ public sealed record PolicyPack
     /// <summary>The age from which a person may apply on a day, or null where the pack asks for none.</summary>
     public MinimumAge? MinimumAgeOn(LocalDate day) =>
         MinimumAge?.On(day) is { Value: { } years } value ? new(int.Parse(years, CultureInfo.InvariantCulture), value.Citation) : null;
+
+    /// <summary>Tells an evaluation by this pack in sentences: the whole, each version, each route, each criterion.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="language">The language to tell it in.</param>
+    public Explanation Explain(Evaluation evaluation, Language language) => new Explainer(this, Texts[language], evaluation).Explain();
 
     /// <summary>
     /// Judges what was stated by the version the application was made under and by every later one in force by today. The

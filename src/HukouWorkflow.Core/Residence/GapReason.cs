@@ -20,4 +20,10 @@ public enum GapReason
 
     /// <summary>No contribution stated for these days (the insurance clock).</summary>
     NotInsured,
+
+    /// <summary>No schooling stated for these days.</summary>
+    NotEnrolled,
+
+    /// <summary>No dwelling of the kinds asked for stated for these days.</summary>
+    NoSuchDwelling,
 }
