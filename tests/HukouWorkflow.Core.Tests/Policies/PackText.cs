@@ -79,6 +79,14 @@ internal sealed class PackText
             """,
     };
 
+    public PackText()
+    {
+        foreach (var file in ShippedPacks.Files.Where(file => file.Path.StartsWith("policies/texts/", StringComparison.Ordinal)))
+        {
+            _files[file.Path] = file.Text;
+        }
+    }
+
     public PackText Set(string path, string text)
     {
         _files[path] = text;
