@@ -22,6 +22,10 @@ public abstract record CaseCommand
     /// <param name="Concerns">The register it bears on, or null.</param>
     public sealed record AddEvidence(Register? Concerns) : CaseCommand;
 
+    /// <summary>Take down a place given within the annual quota.</summary>
+    /// <param name="Place">The place.</param>
+    public sealed record AllotPlace(AllottedPlace Place) : CaseCommand;
+
     /// <summary>Take the application back.</summary>
     public sealed record Withdraw : CaseCommand;
 

@@ -30,10 +30,12 @@ public static class CaseDecider
             ({ Application: null }, _) => Decision.Reject(Rejection.NoSuchCase),
             (_, CaseCommand.Submit) => Decision.Reject(Rejection.AlreadyOpen),
             (_, CaseCommand.View view) => Decision.Of(new CaseViewed(view.By, view.Role)),
-            ({ IsClosed: true }, CaseCommand.Advance or CaseCommand.TakeRegisterReply or CaseCommand.TakeBenefitReply) => Decision.Nothing,
+            ({ IsClosed: true }, CaseCommand.Advance or CaseCommand.TakeRegisterReply or CaseCommand.TakeBenefitReply or CaseCommand.AllotPlace) => Decision.Nothing,
             ({ IsClosed: true }, _) => Decision.Reject(Rejection.CaseClosed),
             ({ Status: CaseStatus.Granting }, CaseCommand.StateFact or CaseCommand.AddEvidence or CaseCommand.Withdraw) => Decision.Reject(Rejection.AlreadyGranted),
             (_, CaseCommand.StateFact statement) => State(state, statement.Fact),
+            ({ Status: CaseStatus.Received or CaseStatus.Accruing or CaseStatus.Suspended }, CaseCommand.AllotPlace allotted) => State(state, new PlaceAllotted(allotted.Place)),
+            (_, CaseCommand.AllotPlace) => Decision.Nothing,
             (_, CaseCommand.AddEvidence evidence) => AddEvidence(state, evidence),
             (_, CaseCommand.Withdraw) => Decision.Of(new ApplicationWithdrawn()),
             (_, CaseCommand.TakeRegisterReply reply) => TakeReply(state, reply, now),
@@ -174,16 +176,24 @@ public static class CaseDecider
         }
 
         var today = ChinaTime.DateOf(now);
+        var pack = book.Find(state.Application.Pack);
+        if (state.Maturity is { } basis && state.Facts!.Household.Any(member => pack?.MayComeAlong(member, today) == false && !pack.MayComeAlong(member, basis.Version)))
+        {
+            causes.Add(new ReviewCause(ReviewReason.HouseholdMember, null));
+        }
+
         return causes.Count > 0 || state.Maturity is not { } maturity
             ? new ReviewOpened(causes, book.Calendar.AddWorkingDays(today, WorkingDaysToDecide).Day)
-            : new SettlementGranted(maturity.Version, maturity.Route, BenefitsOf(state.Facts!, today));
+            : new SettlementGranted(maturity.Version, maturity.Route, BenefitsOf(state.Facts!, pack?.BenefitsOn(today).ToList() ?? [.. Enum.GetValues<BenefitKind>()], today));
     }
 
-    private static List<OwedBenefit> BenefitsOf(SettlementFacts facts, LocalDate today) =>
+    // Each for the applicant first; a school place also for every child of school age, insurance for everybody who comes along.
+    private static List<OwedBenefit> BenefitsOf(SettlementFacts facts, IReadOnlyList<BenefitKind> kinds, LocalDate today) =>
     [
-        new(BenefitKind.Education, 0),
-        new(BenefitKind.Health, 0),
-        .. facts.Household.Where(member => member.IsOfSchoolAge(today)).Select(child => new OwedBenefit(BenefitKind.Education, child.No)),
-        .. facts.Household.Select(member => new OwedBenefit(BenefitKind.Health, member.No)),
+        .. kinds.Select(kind => new OwedBenefit(kind, 0)),
+        .. kinds.Where(kind => kind == BenefitKind.Education)
+            .SelectMany(kind => facts.Household.Where(member => member.IsOfSchoolAge(today)).Select(child => new OwedBenefit(kind, child.No))),
+        .. kinds.Where(kind => kind == BenefitKind.Health)
+            .SelectMany(kind => facts.Household.Select(member => new OwedBenefit(kind, member.No))),
     ];
 }

@@ -111,6 +111,12 @@ public sealed partial record CaseState
         TaxStated stated => facts with { Taxes = [.. facts.Taxes.Where(tax => tax.Year != stated.Tax.Year), stated.Tax] },
         DwellingStated stated => facts with { Dwellings = [.. facts.Dwellings.Append(new(stated.On, stated.Dwelling)).OrderBy(dwelling => dwelling.Since)] },
         HouseholdMemberJoined joined => facts with { Household = [.. facts.Household, joined.Member] },
+        QualificationStated stated => facts with { Qualifications = [.. facts.Qualifications, stated.Qualification] },
+        StudyStated stated => facts with { Study = [.. facts.Study, stated.Span] },
+        RelativeStated stated => facts with { Relatives = [.. facts.Relatives, stated.Relative] },
+        TimeElsewhereStated stated => facts with { Elsewhere = [.. facts.Elsewhere, stated.Time] },
+        NoRecordDeclared => facts with { NoRecord = true },
+        PlaceAllotted allotted => facts with { Place = allotted.Place },
         _ => facts,
     };
 }

@@ -42,6 +42,7 @@ public static class EventJson
         };
         options.Converters.Add(NodaConverters.LocalDateConverter);
         options.Converters.Add(NodaConverters.InstantConverter);
+        options.Converters.Add(NodaConverters.RoundtripPeriodConverter);
         options.Converters.Add(new DivisionCodeJsonConverter());
         options.Converters.Add(new PersonKeyJsonConverter());
         options.Converters.Add(new YuanJsonConverter());

@@ -11,6 +11,12 @@ namespace HukouWorkflow.Core.Cases;
 /// </param>
 public sealed record HouseholdMember(int No, Relation Relation, int? SchoolEntry)
 {
+    /// <summary>The year of birth: all of the birth date that age limits look at. Null in journals from before it was taken down.</summary>
+    public int? BornIn { get; init; }
+
+    /// <summary>The sex; some age limits differ by it. Null in journals from before it was taken down.</summary>
+    public Sex? Sex { get; init; }
+
     // Nine years of compulsory schooling (Compulsory Education Law art. 2).
     private const int YearsOfSchool = 9;
 

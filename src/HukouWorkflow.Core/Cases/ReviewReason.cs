@@ -11,4 +11,7 @@ public enum ReviewReason
 
     /// <summary>The applicant did not consent to an automatic grant.</summary>
     NoConsentToAutomaticGrant,
+
+    /// <summary>The rules do not say of a member of the household that they may come along, or their age is not known.</summary>
+    HouseholdMember,
 }

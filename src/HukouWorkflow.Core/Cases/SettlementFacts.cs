@@ -49,6 +49,30 @@ public sealed record SettlementFacts
     /// <summary>Who moves along.</summary>
     public IReadOnlyList<HouseholdMember> Household { get; init; } = [];
 
+    /// <summary>The year of birth, or null where it was not stated. The day is personal data and kept apart: age limits are reckoned from the year, in the applicant's favour.</summary>
+    public int? BornIn { get; init; }
+
+    /// <summary>The sex, or null where it was not stated.</summary>
+    public Sex? Sex { get; init; }
+
+    /// <summary>Qualifications held, in the order stated.</summary>
+    public IReadOnlyList<Qualification> Qualifications { get; init; } = [];
+
+    /// <summary>Spells of schooling, in the order stated; they may overlap.</summary>
+    public IReadOnlyList<DateSpan> Study { get; init; } = [];
+
+    /// <summary>Relatives registered in the city, in the order stated.</summary>
+    public IReadOnlyList<LocalRelative> Relatives { get; init; } = [];
+
+    /// <summary>Time earned elsewhere before residence was taken up here, in the order stated; spells may overlap.</summary>
+    public IReadOnlyList<TimeElsewhere> Elsewhere { get; init; } = [];
+
+    /// <summary>True where the applicant declared to have no criminal record; null where they said nothing. Nobody is asked to write down that they have one.</summary>
+    public bool? NoRecord { get; init; }
+
+    /// <summary>The place given within the annual quota, or null.</summary>
+    public AllottedPlace? Place { get; init; }
+
     /// <summary>
     /// The absences that stand: one that begins on the same day as an earlier statement corrects it, so that an applicant
     /// who came back sooner can say so.
@@ -61,6 +85,9 @@ public sealed record SettlementFacts
 
     /// <summary>The spells of insurance that stand: one of the same first day corrects an earlier statement.</summary>
     public IEnumerable<DateSpan> StandingInsurance => Insurance.GroupBy(span => span.From, (_, stated) => stated.Last());
+
+    /// <summary>The spells of schooling that stand: one of the same first day corrects an earlier statement.</summary>
+    public IEnumerable<DateSpan> StandingStudy => Study.GroupBy(span => span.From, (_, stated) => stated.Last());
 
     /// <summary>The district of the city the person lives in (or last lived in) on a day.</summary>
     public DivisionCode DistrictOn(LocalDate day) =>

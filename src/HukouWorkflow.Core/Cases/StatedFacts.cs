@@ -17,6 +17,12 @@ internal static class StatedFacts
         InsuranceStated stated => facts.StandingInsurance.Contains(stated.Span),
         TaxStated stated => facts.Taxes.Contains(stated.Tax),
         DwellingStated stated => facts.Dwellings.Any(dwelling => dwelling.Since == stated.On) && facts.Dwellings.Last(dwelling => dwelling.Since == stated.On).Dwelling == stated.Dwelling,
+        QualificationStated stated => facts.Qualifications.Contains(stated.Qualification),
+        StudyStated stated => facts.StandingStudy.Contains(stated.Span),
+        RelativeStated stated => facts.Relatives.Contains(stated.Relative),
+        TimeElsewhereStated stated => facts.Elsewhere.Contains(stated.Time),
+        NoRecordDeclared => facts.NoRecord == true,
+        PlaceAllotted allotted => facts.Place?.Year == allotted.Place.Year,
         _ => false,
     };
 }

@@ -1,36 +1,38 @@
-using System.Globalization;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Residence;
-using NodaTime.Text;
 
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>A criterion that is a length of time on one of the clocks.</summary>
-internal abstract class ClockCriterion(string rule, Citation citation, Register register) : Criterion(rule, citation)
+internal abstract class ClockCriterion(string rule, Citation citation, Register? register) : Criterion(rule, citation)
 {
+    public override Weighing Weigh(StatedCase stated) => Weighing.From(Read(stated).MaturesOn, stated.Today);
+
     public override Finding Judge(StatedCase stated)
     {
         var reading = Read(stated);
-        var figures = new List<Figure>(3)
+        var figures = new List<Figure>(4)
         {
-            new("required", PeriodPattern.Roundtrip.Format(reading.Required), "period"),
-            new("creditedDays", reading.CreditedDays.ToString(CultureInfo.InvariantCulture), "days"),
+            Figure.Period("required", reading.Required),
+            Figure.Days("creditedDays", reading.CreditedDays),
         };
         if (reading.CountsFrom is { } day)
         {
-            figures.Add(new("countsFrom", LocalDatePattern.Iso.Format(day), "date"));
+            figures.Add(Figure.Date("countsFrom", day));
         }
 
-        return new Finding(
-            Rule,
-            reading.IsComplete ? Verdict.Met : Verdict.NotMet,
-            reading.MaturesOn,
-            figures,
-            reading.CountsFrom is null ? [] : [stated.Evidence(Rule, register)],
-            Citation,
-            reading.Gaps,
-            []);
+        if (reading.RecognisedDays > 0)
+        {
+            figures.Add(Figure.Days("recognisedDays", reading.RecognisedDays));
+        }
+
+        return Found(Weighing.From(reading.MaturesOn, stated.Today), figures, IsStated(stated, reading) ? [stated.Evidence(Rule, register)] : [])
+            with
+        { Gaps = reading.Gaps };
     }
 
     protected abstract ClockReading Read(StatedCase stated);
+
+    private static bool IsStated(StatedCase stated, ClockReading reading) =>
+        reading.CountsFrom is not null || reading.CreditedDays > 0 || reading.Gaps.Count > 0;
 }

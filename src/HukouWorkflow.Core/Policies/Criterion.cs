@@ -3,22 +3,16 @@ namespace HukouWorkflow.Core.Policies;
 /// <summary>A criterion with every value resolved.</summary>
 internal abstract class Criterion(string rule, Citation? citation)
 {
-    protected string Rule => rule;
+    public string Rule => rule;
 
     protected Citation? Citation => citation;
 
+    /// <summary>Whether and when it is fulfilled.</summary>
+    public abstract Weighing Weigh(StatedCase stated);
+
+    /// <summary>The same with its reasons.</summary>
     public abstract Finding Judge(StatedCase stated);
 
-    public static Finding[] Judge(IReadOnlyList<Criterion> criteria, StatedCase stated)
-    {
-        var findings = new Finding[criteria.Count];
-        for (var i = 0; i < findings.Length; i++)
-        {
-            findings[i] = criteria[i].Judge(stated);
-        }
-
-        return findings;
-    }
-
-    protected Finding Unknown(IReadOnlyList<Figure> figures) => new(Rule, Verdict.Unknown, null, figures, [], Citation, [], []);
+    protected Finding Found(Weighing weighing, IReadOnlyList<Figure> figures, IReadOnlyList<Evidence> evidence, IReadOnlyList<Finding>? children = null) =>
+        new(Rule, weighing.Verdict, weighing.MetOn, figures, evidence, Citation, [], children ?? []);
 }

@@ -18,6 +18,36 @@ public enum CriterionKind
     /// <summary>Tax paid by an enterprise invested in.</summary>
     Tax,
 
+    /// <summary>An enterprise the person invested in and runs.</summary>
+    Investment,
+
+    /// <summary>An age within limits.</summary>
+    Age,
+
+    /// <summary>Schooling.</summary>
+    Study,
+
+    /// <summary>A degree, title or grade.</summary>
+    Qualification,
+
+    /// <summary>Points by the city's table.</summary>
+    Points,
+
+    /// <summary>A residence permit.</summary>
+    Permit,
+
+    /// <summary>No criminal record.</summary>
+    NoRecord,
+
+    /// <summary>A relative who is registered in the city.</summary>
+    Family,
+
+    /// <summary>All of several criteria.</summary>
+    All,
+
     /// <summary>One of several criteria.</summary>
     Any,
+
+    /// <summary>So many of several criteria.</summary>
+    AtLeast,
 }

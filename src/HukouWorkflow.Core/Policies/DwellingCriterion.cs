@@ -1,13 +1,12 @@
 using HukouWorkflow.Core.Cases;
 using NodaTime;
-using NodaTime.Text;
 
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>A dwelling of one of some kinds today; met since the day from which every dwelling stated was of them.</summary>
 internal sealed class DwellingCriterion(Citation citation, IReadOnlyList<Dwelling> kinds) : Criterion("dwelling", citation)
 {
-    public override Finding Judge(StatedCase stated)
+    public override Weighing Weigh(StatedCase stated)
     {
         LocalDate? since = null;
         var isStated = false;
@@ -20,19 +19,15 @@ internal sealed class DwellingCriterion(Citation citation, IReadOnlyList<Dwellin
             }
         }
 
-        if (!isStated)
-        {
-            return Unknown([]);
-        }
+        return isStated ? Weighing.From(since, stated.Today) : Weighing.Unknown;
+    }
 
-        return new Finding(
-            Rule,
-            since is null ? Verdict.NotMet : Verdict.Met,
-            since,
-            since is { } day ? [new("since", LocalDatePattern.Iso.Format(day), "date")] : [],
-            [stated.Evidence(Rule, Register.Housing)],
-            Citation,
-            [],
-            []);
+    public override Finding Judge(StatedCase stated)
+    {
+        var weighing = Weigh(stated);
+        return Found(
+            weighing,
+            weighing.MetOn is { } day ? [Figure.Date("since", day)] : [],
+            weighing.Verdict == Verdict.Unknown ? [] : [stated.Evidence(Rule, Register.Housing)]);
     }
 }

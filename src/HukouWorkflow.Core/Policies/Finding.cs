@@ -22,41 +22,6 @@ public sealed record Finding(
     IReadOnlyList<Gap> Gaps,
     IReadOnlyList<Finding> Children)
 {
-    /// <summary>All of several rules: not met if one is not; else unknown if one is; met on the last day of any.</summary>
-    internal static Finding All(string rule, Citation? citation, IReadOnlyList<Finding> children)
-    {
-        LocalDate? last = LocalDate.MinIsoValue;
-        var verdict = Verdict.Met;
-        foreach (var child in children)
-        {
-            last = last is { } soFar && child.MetOn is { } day ? LocalDate.Max(soFar, day) : null;
-            verdict = (verdict, child.Verdict) switch
-            {
-                (Verdict.NotMet, _) or (_, Verdict.NotMet) => Verdict.NotMet,
-                (Verdict.Unknown, _) or (_, Verdict.Unknown) => Verdict.Unknown,
-                _ => Verdict.Met,
-            };
-        }
-
-        return new Finding(rule, verdict, last, [], [], citation, [], children);
-    }
-
-    /// <summary>One of several rules: met if one is; else unknown if one is; met on the first day of any.</summary>
-    internal static Finding Any(string rule, Citation? citation, IReadOnlyList<Finding> children)
-    {
-        LocalDate? first = null;
-        var verdict = Verdict.NotMet;
-        foreach (var child in children)
-        {
-            first = first is { } soFar && child.MetOn is { } day ? LocalDate.Min(soFar, day) : first ?? child.MetOn;
-            verdict = (verdict, child.Verdict) switch
-            {
-                (Verdict.Met, _) or (_, Verdict.Met) => Verdict.Met,
-                (Verdict.Unknown, _) or (_, Verdict.Unknown) => Verdict.Unknown,
-                _ => Verdict.NotMet,
-            };
-        }
-
-        return new Finding(rule, verdict, first, [], [], citation, [], children);
-    }
+    /// <summary>Whether the rule, or any that it is made of, rests on something that is not verified; it is never to be presented as law then.</summary>
+    public bool IsUnverified => Citation?.Status == ValueStatus.Unverified || Children.Any(child => child.IsUnverified);
 }

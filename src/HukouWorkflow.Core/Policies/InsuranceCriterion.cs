@@ -9,7 +9,7 @@ internal sealed class InsuranceCriterion(Citation citation, Period required)
     : ClockCriterion("insurance", citation, Register.SocialInsurance)
 {
     protected override ClockReading Read(StatedCase stated) => SpellClock.Read(
-        stated.Facts.StandingInsurance,
+        [.. stated.Facts.StandingInsurance, .. RecognisedTime.Of(stated.Terms.Recognised, stated.Facts, Accrual.Insurance)],
         stated.Facts.Abodes,
         stated.Facts.City,
         required,

@@ -15,6 +15,12 @@ public enum ParameterUnit
     /// <summary>Renminbi (ISO 4217), in yuan.</summary>
     Cny,
 
+    /// <summary>Points of a points table, at most two decimals.</summary>
+    Points,
+
+    /// <summary>A whole number of things.</summary>
+    Count,
+
     /// <summary>One word of a few that the rule knows.</summary>
     Choice,
 }

@@ -12,6 +12,9 @@ public sealed record PolicyBook
     /// <summary>The packs, in order of id.</summary>
     public required IReadOnlyList<PolicyPack> Packs { get; init; }
 
+    /// <summary>The steps of the national line.</summary>
+    public required NationalLine National { get; init; }
+
     /// <summary>The State Council's working days.</summary>
     public required WorkingCalendar Calendar { get; init; }
 
@@ -21,7 +24,7 @@ public sealed record PolicyBook
     public static PolicyBookReading Read(IEnumerable<PackFile> files) => BookReader.Read(files);
 
     /// <summary>The pack of a city, or null where there is none.</summary>
-    public PolicyPack? ForCity(DivisionCode city) => Packs.FirstOrDefault(pack => pack.City == city);
+    public PolicyPack? ForCity(DivisionCode city) => Packs.FirstOrDefault(pack => pack.Cities.Contains(city));
 
     /// <summary>Judges a case that has been applied for, on a day; null where its pack is not there or had no version in force yet.</summary>
     internal Evaluation? Evaluate(CaseState state, LocalDate today) =>

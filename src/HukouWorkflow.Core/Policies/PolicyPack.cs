@@ -3,6 +3,7 @@ using System.Globalization;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Policies.Explaining;
+using HukouWorkflow.Core.Policies.Reading;
 using NodaTime;
 
 namespace HukouWorkflow.Core.Policies;
@@ -16,8 +17,8 @@ public sealed record PolicyPack
     /// <summary>What it is called.</summary>
     public required LocalizedText Title { get; init; }
 
-    /// <summary>The city.</summary>
-    public required DivisionCode City { get; init; }
+    /// <summary>The cities it is for; one, unless it states the national line for many.</summary>
+    public required IReadOnlyList<DivisionCode> Cities { get; init; }
 
     /// <summary>The size class of the city, which decides the national ceiling (State Council Decree 663, art. 16).</summary>
     public required string CityClass { get; init; }
@@ -25,7 +26,7 @@ public sealed record PolicyPack
     /// <summary>The revision of the division codes that the districts were read from.</summary>
     public required string Divisions { get; init; }
 
-    /// <summary>The districts of the city and the class of each.</summary>
+    /// <summary>The districts of the city and the class of each; a whole city's class stands under the city's code.</summary>
     public required IReadOnlyDictionary<DivisionCode, string> DistrictClasses { get; init; }
 
     /// <summary>Every parameter, in order of name.</summary>
@@ -33,6 +34,21 @@ public sealed record PolicyPack
 
     /// <summary>Every route that ever was or will be, in the pack's order.</summary>
     public required IReadOnlyList<PolicyRoute> Routes { get; init; }
+
+    /// <summary>The points table, in the pack's order; empty where it has none.</summary>
+    public IReadOnlyList<PointsEntry> Points { get; init; } = [];
+
+    /// <summary>Years earned elsewhere that the city recognises; empty where none are.</summary>
+    public IReadOnlyList<Recognition> Recognition { get; init; } = [];
+
+    /// <summary>Who may come along, by date; empty where the pack does not say, and nobody is kept out.</summary>
+    public IReadOnlyList<FamilyTerms> Family { get; init; } = [];
+
+    /// <summary>What each stage brings, or null where the pack does not say.</summary>
+    public Benefits? Benefits { get; init; }
+
+    /// <summary>The places a year on the ranked route, or null where no route is ranked.</summary>
+    public AnnualQuota? AnnualQuota { get; init; }
 
     /// <summary>What is not known about the city's rules, to be shown with them.</summary>
     public required IReadOnlyList<LocalizedText> Unknowns { get; init; }
@@ -46,8 +62,9 @@ public sealed record PolicyPack
 
     internal SourceLine At { get; init; }
 
-    /// <summary>Whether a division is a district of the city.</summary>
-    public bool IsDistrict(DivisionCode division) => DistrictClasses.ContainsKey(division);
+    /// <summary>Whether a division is a district of one of the cities.</summary>
+    public bool IsDistrict(DivisionCode division) =>
+        DistrictClasses.ContainsKey(division) || Cities.Any(city => DistrictClasses.ContainsKey(city) && division.IsIn(city));
 
     /// <summary>The version in force on a day, or null before the first.</summary>
     public PolicyVersion? VersionOn(LocalDate day) => Versions.LastOrDefault(version => version.From <= day);
@@ -63,6 +80,35 @@ public sealed record PolicyPack
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="language">The language to tell it in.</param>
     public Explanation Explain(Evaluation evaluation, Language language) => new Explainer(this, Texts[language], evaluation).Explain();
+
+    /// <summary>The places given on a day of the quota, or null where their number is not known or the route is not ranked then.</summary>
+    public int? PlacesOn(LocalDate day) => AnnualQuota is { Places: { } places } quota && quota.IsInForceOn(day) ? Whole(places, day) : null;
+
+    /// <summary>Whether a member of the household may come along by the terms in force on a day. Where the pack does not say, everybody may.</summary>
+    /// <param name="member">The member; an age limit is reckoned from the year of birth in their favour, and one whose year is not known does not keep within it.</param>
+    /// <param name="day">The day.</param>
+    internal bool MayComeAlong(HouseholdMember member, LocalDate day)
+    {
+        if (Family.Count == 0)
+        {
+            return true;
+        }
+
+        // A child's school entry tells the latest year it can be born in; journals from before the year was kept have only that.
+        var born = member.BornIn ?? (member.SchoolEntry - 6);
+        return Family.Where(terms => terms.Since <= day && !(terms.Until <= day))
+            .SelectMany(terms => terms.Members)
+            .Any(may => may.Relation == member.Relation && may.Relation switch
+            {
+                Relation.Child => may.Under is not { } under || day.Year - born <= Whole(under, day),
+                Relation.Parent => LeastAge(may, member.Sex, day) is not { } least || day.Year - born >= least,
+                _ => true,
+            });
+    }
+
+    /// <summary>The kinds of benefit that a settlement brings on a day. Where the pack does not say, all.</summary>
+    internal IEnumerable<BenefitKind> BenefitsOn(LocalDate day) => Enum.GetValues<BenefitKind>()
+        .Where(kind => Benefits is null || Benefits.Settlement.Any(benefit => benefit.IsGrantedOn(day) && string.Equals(benefit.Id, Words<BenefitKind>.WordFor(kind), StringComparison.Ordinal)));
 
     /// <summary>
     /// Judges what was stated by the version the application was made under and by every later one in force by today. The
@@ -96,4 +142,15 @@ public sealed record PolicyPack
             ? throw new ArgumentOutOfRangeException(nameof(appliedUnder), appliedUnder, "No version of the pack was in force. Ask VersionOn before taking an application.")
             : new Evaluation(best, results);
     }
+
+    private int? LeastAge(FamilyMember may, Sex? sex, LocalDate day) => (Whole(may.Men, day), Whole(may.Women, day)) switch
+    {
+        ({ } men, { } women) => sex switch { Sex.Male => men, Sex.Female => women, _ => Math.Min(men, women) },
+        var (men, women) => men ?? women,
+    };
+
+    private int? Whole(string? parameter, LocalDate day) =>
+        parameter is not null && Parameters.First(each => string.Equals(each.Name, parameter, StringComparison.Ordinal)).On(day)?.Value is { } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : null;
 }

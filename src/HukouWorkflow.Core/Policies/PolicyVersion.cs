@@ -12,24 +12,24 @@ public sealed class PolicyVersion
 {
     private readonly string _rule;
     private readonly ResidenceTerms _residence;
-    private readonly FrozenDictionary<DivisionCode, RouteRules[]> _byDistrict;
-    private readonly RouteRules[] _outsideDistricts;
+    private readonly FrozenDictionary<DivisionCode, DistrictRules> _byDivision;
+    private readonly DistrictRules _elsewhere;
 
     internal PolicyVersion(
         LocalDate from,
         LocalDate? until,
         IReadOnlyList<PolicyRoute> routes,
         ResidenceTerms residence,
-        FrozenDictionary<DivisionCode, RouteRules[]> byDistrict,
-        RouteRules[] outsideDistricts)
+        FrozenDictionary<DivisionCode, DistrictRules> byDivision,
+        DistrictRules elsewhere)
     {
         From = from;
         Until = until;
         Routes = routes;
         _rule = "version:" + LocalDatePattern.Iso.Format(from);
         _residence = residence;
-        _byDistrict = byDistrict;
-        _outsideDistricts = outsideDistricts;
+        _byDivision = byDivision;
+        _elsewhere = elsewhere;
     }
 
     /// <summary>The first day it is in force, which is also its name.</summary>
@@ -41,29 +41,44 @@ public sealed class PolicyVersion
     /// <summary>The routes open under it, in the pack's order.</summary>
     public IReadOnlyList<PolicyRoute> Routes { get; }
 
+    internal ResidenceTerms Residence => _residence;
+
     internal VersionEvaluation Evaluate(SettlementFacts facts, LocalDate today, IReadOnlyList<RegisterCheck> checks, LocalDate? notBefore)
     {
-        var stated = new StatedCase(facts, today, checks, ResidenceClock.Read(facts, _residence, today));
-        var rules = _byDistrict.GetValueOrDefault(facts.DistrictOn(today), _outsideDistricts);
-        var findings = new Finding[rules.Length];
+        var stated = new StatedCase(facts, today, checks, _residence, ResidenceClock.Read(facts, _residence, today));
+        var rules = RulesFor(facts, today).Routes;
         string? route = null;
         LocalDate? metOn = null;
-        for (var i = 0; i < rules.Length; i++)
+        foreach (var rule in rules)
         {
-            findings[i] = rules[i].Judge(stated);
-            if (findings[i].MetOn is { } day && (metOn is null || day < metOn))
+            if (rule.Weigh(stated).MetOn is { } day && (metOn is null || day < metOn))
             {
-                (route, metOn) = (rules[i].Id, day);
+                (route, metOn) = (rule.Id, day);
             }
         }
 
-        var tree = Finding.Any(_rule, null, findings);
-        if (metOn < notBefore)
-        {
-            metOn = notBefore;
-            tree = tree with { MetOn = notBefore };
-        }
+        metOn = metOn < notBefore ? notBefore : metOn;
+        return new VersionEvaluation(From, route, metOn, stated.Residence, () => Explain(rules, stated, metOn));
+    }
 
-        return new VersionEvaluation(From, route, metOn, tree, stated.Residence);
+    /// <summary>The points a case would be ranked by on a day, or null where it does not meet the conditions of the ranked route.</summary>
+    internal decimal? PointsInRanking(SettlementFacts facts, LocalDate today)
+    {
+        var stated = new StatedCase(facts, today, [], _residence, ResidenceClock.Read(facts, _residence, today));
+        var rules = RulesFor(facts, today);
+        return rules.Points is { } table && rules.Routes.FirstOrDefault(route => route.IsRanked)?.WeighConditions(stated).Verdict == Verdict.Met
+            ? table.Total(stated)
+            : null;
+    }
+
+    // A pack that serves whole cities names them instead of their districts.
+    private DistrictRules RulesFor(SettlementFacts facts, LocalDate today) =>
+        _byDivision.TryGetValue(facts.DistrictOn(today), out var rules) || _byDivision.TryGetValue(facts.City, out rules) ? rules : _elsewhere;
+
+    private Finding Explain(IReadOnlyList<RouteRules> rules, StatedCase stated, LocalDate? metOn)
+    {
+        Finding[] routes = [.. rules.Select(rule => rule.Judge(stated))];
+        var verdict = Weighing.AtLeast(1, [.. rules.Select(rule => rule.Weigh(stated))]).Verdict;
+        return new Finding(_rule, verdict, metOn, [], [], null, [], routes);
     }
 }

@@ -21,6 +21,9 @@ public sealed class SentenceTest
     /// <summary>The sentence.</summary>
     public required string Sentence { get; init; }
 
+    /// <summary>The article or the source it shows, in words.</summary>
+    public required string Source { get; init; }
+
     /// <summary>The pack it is about.</summary>
     public required string Pack { get; init; }
 
@@ -49,7 +52,8 @@ public sealed class SentenceTest
             return ["No version was in force on the day of the application."];
         }
 
-        var evaluation = pack.Evaluate(_facts(pack), _applied, _on, []);
-        return [.. _expected.Select(expectation => expectation.Mismatch(evaluation)).OfType<string>()];
+        var facts = _facts(pack);
+        var outcome = new SentenceOutcome(pack, facts, _on, pack.Evaluate(facts, _applied, _on, []));
+        return [.. _expected.Select(expectation => expectation.Mismatch(outcome)).OfType<string>()];
     }
 }

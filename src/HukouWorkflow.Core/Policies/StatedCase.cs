@@ -8,8 +8,9 @@ namespace HukouWorkflow.Core.Policies;
 /// <param name="Facts">What was stated.</param>
 /// <param name="Today">The day of the evaluation.</param>
 /// <param name="Checks">What the registers answered so far.</param>
-/// <param name="Residence">The residence clock under the version, read once for all its routes.</param>
-internal sealed record StatedCase(SettlementFacts Facts, LocalDate Today, IReadOnlyList<RegisterCheck> Checks, ClockReading Residence)
+/// <param name="Terms">How the version counts residence.</param>
+/// <param name="Residence">The residence clock under those terms, read once for all its routes.</param>
+internal sealed record StatedCase(SettlementFacts Facts, LocalDate Today, IReadOnlyList<RegisterCheck> Checks, ResidenceTerms Terms, ClockReading Residence)
 {
     public Evidence Evidence(string what, Register? register)
     {

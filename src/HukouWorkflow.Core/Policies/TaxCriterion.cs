@@ -1,4 +1,3 @@
-using System.Globalization;
 using HukouWorkflow.Core.Cases;
 using NodaTime;
 
@@ -10,15 +9,27 @@ namespace HukouWorkflow.Core.Policies;
 /// </summary>
 internal sealed class TaxCriterion(string rule, Citation citation, Yuan required, int years) : Criterion(rule, citation)
 {
+    public override Weighing Weigh(StatedCase stated) => Read(stated) is var (isStated, metOn, _) && isStated
+        ? Weighing.From(metOn, stated.Today)
+        : Weighing.Unknown;
+
     public override Finding Judge(StatedCase stated)
     {
-        var asked = new Figure("required", Invariant(required.Amount), "cny");
-        var paidIn = stated.Facts.Taxes.Where(tax => tax.Year >= 1 && tax.Year <= stated.Today.Year).ToList();
-        if (paidIn.Count == 0)
+        var asked = Figure.Cny("required", required.Amount);
+        var (isStated, _, most) = Read(stated);
+        return isStated
+            ? Found(Weigh(stated), [asked, Figure.Years("years", years), Figure.Cny("paid", most.Amount)], [stated.Evidence("tax", register: null)])
+            : Found(Weighing.Unknown, [asked, Figure.Years("years", years)], []);
+    }
+
+    private (bool IsStated, LocalDate? MetOn, Yuan Most) Read(StatedCase stated)
+    {
+        if (stated.Facts.Taxes.Count == 0)
         {
-            return Unknown([asked]);
+            return default;
         }
 
+        var paidIn = stated.Facts.Taxes.Where(tax => tax.Year >= 1 && tax.Year <= stated.Today.Year).ToList();
         var most = default(Yuan);
         LocalDate? metOn = null;
         foreach (var last in paidIn.Select(tax => tax.Year).Order())
@@ -28,16 +39,6 @@ internal sealed class TaxCriterion(string rule, Citation citation, Yuan required
             metOn ??= paid.Reaches(required) ? new LocalDate(last + 1, 1, 1) : null;
         }
 
-        return new Finding(
-            Rule,
-            metOn <= stated.Today ? Verdict.Met : Verdict.NotMet,
-            metOn,
-            [asked, new("years", Invariant(years), "years"), new("paid", Invariant(most.Amount), "cny")],
-            [stated.Evidence("tax", register: null)],
-            Citation,
-            [],
-            []);
+        return (paidIn.Count > 0, metOn, most);
     }
-
-    private static string Invariant(IFormattable number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

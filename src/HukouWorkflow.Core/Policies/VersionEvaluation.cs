@@ -4,12 +4,30 @@ using NodaTime;
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>What one version gives.</summary>
-/// <param name="Version">The version, by the day it came into force.</param>
-/// <param name="Route">The route met first, or null where none will be as things stand.</param>
-/// <param name="MetOn">The day that route is or will be met, or null; under a version later than the one applied under never before that version's day.</param>
-/// <param name="Tree">Why.</param>
-/// <param name="Residence">The residence clock under this version.</param>
-public sealed record VersionEvaluation(LocalDate Version, string? Route, LocalDate? MetOn, Finding Tree, ClockReading Residence)
+public sealed class VersionEvaluation
 {
+    private readonly Lazy<Finding> _tree;
+
+    internal VersionEvaluation(LocalDate version, string? route, LocalDate? metOn, ClockReading residence, Func<Finding> explain)
+    {
+        (Version, Route, MetOn, Residence) = (version, route, metOn, residence);
+        _tree = new Lazy<Finding>(explain);
+    }
+
+    /// <summary>The version, by the day it came into force.</summary>
+    public LocalDate Version { get; }
+
+    /// <summary>The route met first, or null where none will be as things stand.</summary>
+    public string? Route { get; }
+
+    /// <summary>The day that route is or will be met, or null; under a version later than the one applied under never before that version's day.</summary>
+    public LocalDate? MetOn { get; }
+
+    /// <summary>Why. It is put together when it is first asked for: deciding needs none, and there are millions of cases.</summary>
+    public Finding Tree => _tree.Value;
+
+    /// <summary>The residence clock under this version.</summary>
+    public ClockReading Residence { get; }
+
     internal bool IsMetBefore(VersionEvaluation other) => MetOn is { } day && (other.MetOn is not { } otherDay || day < otherDay);
 }

@@ -5,11 +5,15 @@ using NodaTime;
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>Work of some kinds for a length of time.</summary>
-internal sealed class WorkCriterion(Citation citation, Period required, IReadOnlyList<EmploymentKind> kinds)
-    : ClockCriterion("work", citation, Register.Employment)
+/// <param name="rule">The rule: work, or investment.</param>
+/// <param name="citation">What it rests on.</param>
+/// <param name="required">The time asked for.</param>
+/// <param name="which">The work that counts.</param>
+internal sealed class WorkCriterion(string rule, Citation citation, Period required, CountedWork which)
+    : ClockCriterion(rule, citation, Register.Employment)
 {
     protected override ClockReading Read(StatedCase stated) => SpellClock.Read(
-        stated.Facts.StandingEmployment.Where(spell => kinds.Contains(spell.Kind)).Select(spell => spell.Span),
+        [.. which.Of(stated.Facts), .. RecognisedTime.Of(stated.Terms.Recognised, stated.Facts, Accrual.Work)],
         stated.Facts.Abodes,
         stated.Facts.City,
         required,

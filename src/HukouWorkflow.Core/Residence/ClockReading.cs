@@ -26,6 +26,9 @@ public sealed record ClockReading(
     Due? Next,
     LocalDate? LapsesOn)
 {
+    /// <summary>Days earned elsewhere among those counted; 0 where none are recognised.</summary>
+    public int RecognisedDays { get; init; }
+
     /// <summary>Whether the required time was complete by the day of the reading.</summary>
     public bool IsComplete => MaturesOn is { } day && day <= AsOf;
 }

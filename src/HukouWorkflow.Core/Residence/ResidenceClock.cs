@@ -19,14 +19,26 @@ public static class ResidenceClock
             gaps.AddRange(AbsenceAllowance.Exceeded(facts.StandingAbsences, start, allowance, today));
         }
 
-        return facts.Basis == ResidenceBasis.Permit && terms.LateEndorsement is { } late
-            ? ReadPermit(start, PermitHistory.Of(start, facts.Endorsements, late, today), late, gaps, terms.Required, today)
-            : Reckoning.Read(start, Reckoning.Lay(gaps, start, today), complete: null, terms.Required, today);
+        // Recognised days are laid right before the first day here, so that they count like any other.
+        var recognised = RecognisedTime.Days(RecognisedTime.Of(terms.Recognised, facts, Accrual.Residence));
+        var anchor = start.PlusDays(-recognised);
+        var reading = facts.Basis == ResidenceBasis.Permit && terms.LateEndorsement is { } late
+            ? ReadPermit(start, anchor, PermitHistory.Of(start, facts.Endorsements, late, today), late, gaps, terms.Required, today)
+            : Reckoning.Read(anchor, Reckoning.Lay(gaps, start, today), complete: null, terms.Required ?? Period.Zero, today);
+        if (terms.Required is null)
+        {
+            // Nothing is ever complete that has no length: it holds as long as the count runs.
+            var stopped = Reckoning.At(today, reading.Gaps);
+            reading = reading with { MaturesOn = stopped is null ? reading.CountsFrom : null, Stopped = stopped };
+        }
+
+        // Where the count was begun anew, the days from elsewhere are lost with the rest.
+        return recognised == 0 || reading.Gaps.Any(gap => gap.Why == GapReason.Restart) ? reading : reading with { RecognisedDays = recognised };
     }
 
-    private static ClockReading ReadPermit(LocalDate start, PermitHistory permit, LateEndorsement late, List<Gap> others, Period required, LocalDate today)
+    private static ClockReading ReadPermit(LocalDate start, LocalDate anchor, PermitHistory permit, LateEndorsement late, List<Gap> others, Period? asked, LocalDate today)
     {
-        var anchor = start;
+        var required = asked ?? Period.Zero;
         var byPrecedence = new List<Gap>(others);
         (LocalDate CountsFrom, LocalDate MaturesOn)? complete = null;
         // A lapse comes after leaving the city and before absences.
@@ -51,7 +63,7 @@ public static class ResidenceClock
         }
 
         var reading = Reckoning.Read(anchor, Reckoning.Lay(byPrecedence, start, today), complete, required, today);
-        return reading.MaturesOn <= permit.RunsTo
+        return reading.MaturesOn <= permit.RunsTo && asked is not null
             ? reading
             : reading with
             {

@@ -3,7 +3,11 @@ using NodaTime;
 namespace HukouWorkflow.Core.Residence;
 
 /// <summary>A city's terms for counting residence, as one version of its pack states them.</summary>
-/// <param name="Required">The residence asked for.</param>
+/// <param name="Required">The residence asked for, or null where the version asks for none: then the clock only shows whether it runs.</param>
 /// <param name="LateEndorsement">What a late endorsement does, or null where the version asks for no endorsement.</param>
 /// <param name="AbsenceAllowance">Days of absence that still count in any rolling twelve months, 0 to 364, or null where any number does.</param>
-public sealed record ResidenceTerms(Period Required, LateEndorsement? LateEndorsement, int? AbsenceAllowance);
+public sealed record ResidenceTerms(Period? Required, LateEndorsement? LateEndorsement, int? AbsenceAllowance)
+{
+    /// <summary>Time earned elsewhere that counts here; empty where none does.</summary>
+    public IReadOnlyList<RecognisedTime> Recognised { get; init; } = [];
+}

@@ -7,7 +7,8 @@ namespace HukouWorkflow.Http.Contract;
 /// <summary>A pack as anybody may read it: every value with its date, its source, and whether that was verified.</summary>
 /// <param name="Id">The pack.</param>
 /// <param name="Title">What it is called.</param>
-/// <param name="City">The city.</param>
+/// <param name="City">The city; the first where it is for several.</param>
+/// <param name="Cities">Every city it is for.</param>
 /// <param name="Versions">Its versions, by the day each came into force.</param>
 /// <param name="DistrictClasses">The class of each district, by the district's code.</param>
 /// <param name="Routes">The routes; any one suffices.</param>
@@ -17,6 +18,7 @@ public sealed record PackView(
     string Id,
     LocalizedText Title,
     DivisionCode City,
+    IReadOnlyList<DivisionCode> Cities,
     IReadOnlyList<LocalDate> Versions,
     IReadOnlyDictionary<string, string> DistrictClasses,
     IReadOnlyList<PolicyRoute> Routes,
@@ -27,7 +29,8 @@ public sealed record PackView(
     public static PackView Of(PolicyPack pack) => new(
         pack.Id,
         pack.Title,
-        pack.City,
+        pack.Cities[0],
+        pack.Cities,
         [.. pack.Versions.Select(version => version.From)],
         pack.DistrictClasses.ToDictionary(district => district.Key.ToString(), district => district.Value, StringComparer.Ordinal),
         pack.Routes,

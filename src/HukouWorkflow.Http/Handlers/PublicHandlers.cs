@@ -44,7 +44,7 @@ public sealed class PublicHandlers
 
     /// <summary>List the cities that have rules.</summary>
     public Task<IResult> ListPoliciesAsync(HttpContext context) => _guard.ForAnyoneAsync(context, () => Task.FromResult<IResult>(TypedResults.Json(
-        new ListView<PackItemView>([.. _book.Packs.Select(pack => new PackItemView(pack.Id, pack.Title, pack.City, [.. pack.Versions.Select(version => version.From)]))], null),
+        new ListView<PackItemView>([.. _book.Packs.Select(pack => new PackItemView(pack.Id, pack.Title, pack.Cities[0], [.. pack.Versions.Select(version => version.From)]))], null),
         HukouJson.Output)));
 
     /// <summary>Read a city's rules: every value with its date, its source, and whether that was verified.</summary>

@@ -25,7 +25,7 @@ internal static class DestinationReader
 
         if (book.ForCity(known) is not { } pack)
         {
-            problems.Add("/destination/city", "destination.noPack", string.Join(", ", book.Packs.Select(each => each.City)));
+            problems.Add("/destination/city", "destination.noPack", string.Join(", ", book.Packs.SelectMany(each => each.Cities)));
             return null;
         }
 

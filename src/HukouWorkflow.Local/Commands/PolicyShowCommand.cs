@@ -38,7 +38,7 @@ internal static class PolicyShowCommand
         }
 
         var console = Terminal.Create();
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{pack.Title.En}[/] {pack.Title.ZhCn}  ({pack.City}, {pack.CityClass})");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{pack.Title.En}[/] {pack.Title.ZhCn}  ({string.Join(", ", pack.Cities)}, {pack.CityClass})");
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Versions: {string.Join(", ", pack.Versions.Select(version => Text(version.From)))}");
         console.Write(RoutesOf(pack));
         console.Write(ParametersOf(pack));
@@ -69,8 +69,8 @@ internal static class PolicyShowCommand
     private static string AskOf(RouteCriterion criterion)
     {
         var what = JsonNamingPolicy.CamelCase.ConvertName(criterion.Kind.ToString());
-        var parts = criterion.Any.Count > 0
-            ? string.Join(" or ", criterion.Any.Select(AskOf))
+        var parts = criterion.Of.Count > 0
+            ? string.Join(" or ", criterion.Of.Select(AskOf))
             : string.Join(", ", criterion.Parameters.Values
                 .Concat(criterion.Work.Select(kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())))
                 .Concat(criterion.Dwellings.Select(kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()))));

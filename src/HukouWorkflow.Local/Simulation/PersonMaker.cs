@@ -23,7 +23,7 @@ internal sealed class PersonMaker(Scenario scenario, PolicyPack pack, LocalDate 
         [.. scenario.Districts.Keys.Select(name => pack.DistrictClasses.Where(each => string.Equals(each.Value, name, StringComparison.Ordinal)).Select(each => each.Key).OrderBy(code => code.Value).ToArray())];
 
     // Any division of another province will do: all that counts is that it is not the city.
-    private readonly DivisionCode _elsewhere = new(pack.City.Province == 51 ? 110000 : 510000);
+    private readonly DivisionCode _elsewhere = new(pack.Cities[0].Province == 51 ? 110000 : 510000);
 
     /// <summary>Makes a person, or none where they would apply after the end.</summary>
     /// <param name="arrives">The day they take up residence.</param>
@@ -67,7 +67,7 @@ internal sealed class PersonMaker(Scenario scenario, PolicyPack pack, LocalDate 
                 Applicant = Nobody,
                 Pack = pack.Id,
                 Version = version.From,
-                Facts = facts.Of(pack.City, arrives, life.Basis, life.Home, Household(arrives, dice)),
+                Facts = facts.Of(pack.Cities[0], arrives, life.Basis, life.Home, Household(arrives, dice)),
                 Consent = new Consent(dice.Happens(scenario.Consents), RegisterChecks: true),
             })),
         };

@@ -31,6 +31,8 @@ internal static class TestBook
             city: "500000"
             cityClass: any
             divisions: "GB/T 2260"
+            lateEndorsement: {grace: lateEndorsementGrace, effect: lateEndorsementEffect}
+            absence: {allowance: absenceAllowance}
             districtClasses: {"500105": core, "500114": outer}
             unknowns: []
             """),
@@ -42,7 +44,7 @@ internal static class TestBook
                 status: verified
                 reference: {document: Made up for tests}
                 all:
-                  - residence: {period: residencePeriod, absenceAllowance: absenceAllowance, lateEndorsementGrace: lateEndorsementGrace, lateEndorsementEffect: lateEndorsementEffect}
+                  - residence: {period: residencePeriod}
               - id: work
                 title: {en: Work, zh-CN: 就业}
                 since: 2010-01-01

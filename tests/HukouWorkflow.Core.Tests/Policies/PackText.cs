@@ -18,11 +18,13 @@ internal sealed class PackText
               small:
                 - from: 2016-01-01
                   maximum: none
+                  mayAsk: [dwelling]
                   status: verified
                   reference: {document: State Council Decree 663, article: art. 16}
               large:
                 - from: 2016-01-01
                   maximum: P5Y
+                  mayAsk: [work, insurance, dwelling]
                   status: verified
                   reference: {document: State Council Decree 663, article: art. 16}
               huge:

@@ -25,7 +25,7 @@ internal sealed record CountedTime(Period Passed, Period Missing, Gap? Halted)
         // The days are laid in one stretch before the day on which the count stands, which is how the clock reckons completion:
         // in years, some stretches of as many days are longer than others.
         var day = halted?.From ?? today;
-        var from = day.PlusDays(-(int)(clock.Number("creditedDays") ?? 0));
+        var from = clock.Number("creditedDays") is { } credited ? day.PlusDays(-(int)credited) : clock.Date("since") ?? day;
         var complete = from + required;
         return new CountedTime(
             Period.Between(from, day, YearsAndDays),

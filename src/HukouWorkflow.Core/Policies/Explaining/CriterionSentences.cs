@@ -23,7 +23,7 @@ internal sealed class CriterionSentences(PackTexts texts, PackTerms terms, Local
     private string Found(Finding finding) => IsClock(finding) ? Clock(finding) : finding.Criterion() switch
     {
         "work" => Verdict("contract", finding, ("contract", _grammar.Asked(finding.Period("contract")!)), Since(finding)),
-        "dwelling" or "investment" or "family" or "permit" => Verdict(finding.Criterion(), finding, Since(finding), ("kinds", terms.Kinds(finding))),
+        "dwelling" or "investment" or "family" or "permit" => Verdict(finding.Criterion(), finding, Since(finding), ("kinds", Kinds(finding))),
         "qualification" => Verdict(
             "qualification", finding, ("held", finding.Text("held") is { } held ? texts.Say("qualification." + held) : ""), Since(finding), ("kinds", terms.Kinds(finding))),
         "tax" => Verdict(
@@ -118,6 +118,9 @@ internal sealed class CriterionSentences(PackTexts texts, PackTerms terms, Local
 
     private (string Name, TextValue Value) Since(Finding finding) =>
         ("since", (finding.Date("since") ?? finding.MetOn) is { } day ? _grammar.Date(day) : "");
+
+    private string Kinds(Finding finding) =>
+        finding.Text("relation") is { } relation ? texts.Say("relation." + relation) : terms.Kinds(finding);
 
     private string Money(Finding finding, string figure) => finding.Number(figure) is { } yuan ? _grammar.Money(yuan) : _grammar.Money(0);
 }

@@ -13,7 +13,8 @@ internal sealed class PackTerms(PolicyPack pack, PackTexts texts, PolicyRoute? r
     public string Route(string id) => Find(id) is { } found ? texts.In(found.Title) : id;
 
     /// <summary>The title of an entry of the points table.</summary>
-    public string Entry(string id) => texts.In(new LocalizedText(id, id));
+    public string Entry(string id) =>
+        pack.Points.FirstOrDefault(entry => string.Equals(entry.Id, id, StringComparison.Ordinal)) is { } found ? texts.In(found.Title) : id;
 
     /// <summary>The terms of one of the pack's routes.</summary>
     public PackTerms Of(string id) => new(pack, texts, Find(id));
@@ -41,10 +42,12 @@ internal sealed class PackTerms(PolicyPack pack, PackTexts texts, PolicyRoute? r
     [
         .. criterion.Work.Select(kind => "employment." + Words<EmploymentKind>.WordFor(kind)),
         .. criterion.Dwellings.Select(kind => "dwelling." + Words<Dwelling>.WordFor(kind)),
+        .. criterion.Qualifications.Select(kind => "qualification." + Words<QualificationKind>.WordFor(kind)),
+        .. criterion.Relations.Select(relation => "relation." + Words<Relation>.WordFor(relation)),
     ];
 
     private static IEnumerable<RouteCriterion> Flatten(IReadOnlyList<RouteCriterion> criteria) =>
-        criteria.SelectMany(criterion => Flatten(criterion.Any).Prepend(criterion));
+        criteria.SelectMany(criterion => Flatten(criterion.Of).Prepend(criterion));
 
     private PolicyRoute? Find(string id) => pack.Routes.FirstOrDefault(each => string.Equals(each.Id, id, StringComparison.Ordinal));
 }

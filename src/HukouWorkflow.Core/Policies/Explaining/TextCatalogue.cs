@@ -17,7 +17,7 @@ internal static class TextCatalogue
 
     /// <summary>The criteria that can be named in a sentence.</summary>
     public static readonly IReadOnlyList<string> Criteria =
-        ["residence", "work", "insurance", "tax", "dwelling", "investment", "age", "study", "qualification", "points", "permit", "noRecord", "family", "all", "any", "atLeast", "annualQuota"];
+        [.. Words<CriterionKind>.All, "annualQuota"];
 
     /// <summary>The places of every key.</summary>
     public static readonly FrozenDictionary<string, string[]> Places = Build().ToFrozenDictionary(StringComparer.Ordinal);

@@ -14,6 +14,7 @@ internal static class BookReader
         var folders = Folders(files, problems);
         var national = folders.Find(folder => folder.Name is National) ?? new PackFolder($"policies/{National}/", National, []);
         var notices = ReadNotices(national, problems);
+        var law = NationalReader.Read(national, problems);
         var before = problems.Count;
         var ceilings = national.Open(Ceilings.File, problems) is { } fields ? Ceilings.Read(fields) : null;
         var sound = problems.Count == before ? ceilings : null;
@@ -24,8 +25,9 @@ internal static class BookReader
             .OfType<PolicyPack>()
             .ToList();
         CheckTwins(packs, problems);
+        RecognitionCircles.Check(packs, problems);
         return problems.Count == 0
-            ? new PolicyBookReading(new PolicyBook { Packs = packs, Calendar = new WorkingCalendar(notices) }, [])
+            ? new PolicyBookReading(new PolicyBook { Packs = packs, Calendar = new WorkingCalendar(notices), National = law }, [])
             : new PolicyBookReading(null, [.. problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
     }
 
@@ -49,11 +51,11 @@ internal static class BookReader
     private static List<HolidayNotice> ReadNotices(PackFolder national, List<PackProblem> problems)
     {
         var notices = new List<HolidayNotice>();
-        foreach (var path in national.Paths.Where(path => path is not Ceilings.File))
+        foreach (var path in national.Paths.Where(path => path is not (Ceilings.File or NationalReader.Header or NationalReader.Line)))
         {
             if (!path.StartsWith(Calendar, StringComparison.Ordinal))
             {
-                problems.Add(new(national.FileAt(path), 1, "unknownFile", $"The national folder has no use for this file. Known are: {Ceilings.File}, {Calendar}*.yaml."));
+                problems.Add(new(national.FileAt(path), 1, "unknownFile", $"The national folder has no use for this file. Known are: {NationalReader.Header}, {Ceilings.File}, {NationalReader.Line}, {Calendar}*.yaml."));
             }
             else if (national.Open(path, problems) is { } fields)
             {
@@ -71,9 +73,9 @@ internal static class BookReader
             problems.Add(new(twin.At.File, twin.At.Line, "duplicateId", $"Another pack is called '{twin.Id}' already. Rename one."));
         }
 
-        foreach (var twin in packs.GroupBy(pack => pack.City).SelectMany(same => same.Skip(1)))
+        foreach (var twin in packs.SelectMany(pack => pack.Cities.Select(city => (Pack: pack, City: city))).GroupBy(each => each.City).SelectMany(same => same.Skip(1)))
         {
-            problems.Add(new(twin.At.File, twin.At.Line, "duplicateCity", $"Another pack is for the city {twin.City} already. Keep one pack a city."));
+            problems.Add(new(twin.Pack.At.File, twin.Pack.At.Line, "duplicateCity", $"A pack is for the city {twin.City} already. Keep one pack a city."));
         }
     }
 }

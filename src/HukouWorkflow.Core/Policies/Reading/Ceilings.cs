@@ -11,21 +11,11 @@ internal sealed class Ceilings(IReadOnlyDictionary<string, IReadOnlyList<Ceiling
 
     public bool Knows(string cityClass) => byCityClass.ContainsKey(cityClass);
 
-    /// <summary>The first ceiling in force on any day of a span that a period asked of a person exceeds, or null.</summary>
-    public Ceiling? Exceeded(string cityClass, Period asked, LocalDate from, LocalDate? until)
+    /// <summary>The ceilings in force on any day of a span.</summary>
+    public IReadOnlyList<Ceiling> InForce(string cityClass, LocalDate from, LocalDate? until)
     {
         var ceilings = byCityClass[cityClass];
-        for (var i = 0; i < ceilings.Count; i++)
-        {
-            var endsBefore = i + 1 < ceilings.Count && ceilings[i + 1].From <= from;
-            var beginsAfter = until <= ceilings[i].From;
-            if (!endsBefore && !beginsAfter && ceilings[i].IsExceededBy(asked))
-            {
-                return ceilings[i];
-            }
-        }
-
-        return null;
+        return [.. ceilings.Where((ceiling, i) => !(until <= ceiling.From) && !(i + 1 < ceilings.Count && ceilings[i + 1].From <= from))];
     }
 
     public static Ceilings Read(Fields fields)
@@ -57,7 +47,7 @@ internal sealed class Ceilings(IReadOnlyDictionary<string, IReadOnlyList<Ceiling
             fields.Report("maximum", "period", $"'{text}' is no period. Write one (P5Y), 'none' where no years may be asked, or 'unstated' where the law names no number.");
         }
 
-        var ceiling = new Ceiling(fields.Date("from"), maximum, fields.Citation());
+        var ceiling = new Ceiling(fields.Date("from"), maximum, fields.Has("mayAsk") ? fields.WordList<CriterionKind>("mayAsk") : null, fields.Citation());
         fields.End();
         return ceiling;
     }

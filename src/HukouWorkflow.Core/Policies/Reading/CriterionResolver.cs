@@ -1,105 +1,121 @@
-using System.Globalization;
 using HukouWorkflow.Core.Cases;
 using NodaTime;
 
 namespace HukouWorkflow.Core.Policies.Reading;
 
-/// <summary>Fixes the values of the criteria of one version, and holds those of work and insurance against the ceiling.</summary>
-internal sealed class CriterionResolver(
-    string cityClass,
-    IReadOnlyDictionary<string, PolicyParameter> parameters,
-    Ceilings ceilings,
-    ICollection<PackProblem> problems,
-    LocalDate from,
-    LocalDate? until)
+/// <summary>Fixes the values of the criteria of one version.</summary>
+/// <param name="values">Finds the values.</param>
+/// <param name="problems">Takes up what is wrong.</param>
+/// <param name="from">The version.</param>
+internal sealed class CriterionResolver(ValueFinder values, ICollection<PackProblem> problems, LocalDate from)
 {
     /// <summary>The criteria asked in a district class under the version.</summary>
     /// <param name="criteria">As the pack writes them.</param>
     /// <param name="route">The route they belong to.</param>
+    /// <param name="table">The points table there, or null where the pack has none.</param>
     /// <param name="districtClass">The class, or null for a person whose district the pack does not know.</param>
-    public IReadOnlyList<Criterion> ResolveAll(IReadOnlyList<RouteCriterion> criteria, PolicyRoute route, string? districtClass) =>
-        [.. criteria.Select(criterion => Resolve(criterion, route, districtClass)).OfType<Criterion>()];
+    public IReadOnlyList<Criterion> ResolveAll(IReadOnlyList<RouteCriterion> criteria, PolicyRoute route, PointsTable? table, string? districtClass) =>
+        [.. criteria.Select(criterion => Resolve(criterion, route, table, districtClass)).OfType<Criterion>()];
 
-    private Criterion? Resolve(RouteCriterion criterion, PolicyRoute route, string? districtClass)
+    private Criterion? Resolve(RouteCriterion criterion, PolicyRoute route, PointsTable? table, string? districtClass)
     {
-        var isElsewhere = districtClass is not null
-            && criterion.DistrictClasses.Count > 0
-            && !criterion.DistrictClasses.Contains(districtClass, StringComparer.Ordinal);
-        if (isElsewhere || criterion.Since > from)
+        if (!criterion.IsAskedOn(from) || !IsAskedIn(criterion, districtClass))
         {
             return null;
         }
 
-        if (criterion.Kind == CriterionKind.Any)
+        var rule = criterion.Kind == CriterionKind.Tax
+            ? "tax:" + criterion.Parameter(CriterionRole.Amount)
+            : Words<CriterionKind>.WordFor(criterion.Kind);
+        if (criterion.Kind is CriterionKind.All or CriterionKind.Any or CriterionKind.AtLeast)
         {
-            var any = ResolveAll(criterion.Any, route, districtClass);
-            return any.Count == 0 ? null : new AnyCriterion("any", any);
+            return ResolveSeveral(criterion, rule, ResolveAll(criterion.Of, route, table, districtClass));
         }
 
-        var values = CriterionRole.Of(criterion.Kind)
-            .Where(role => role.IsRequired)
-            .Select(role => ValueOf(criterion, role, route))
-            .ToList();
-        if (values.Contains(null))
+        if (values.Find(criterion.Parameters, $"The route '{route.Id}'", criterion.At, districtClass, route.Citation) is not { } found)
         {
             return null;
         }
 
-        var rule = RuleOf(criterion);
-        var citation = values.Count > 0 ? values[0]!.Citation : route.Citation;
-        var texts = values.Select(value => value!.For(districtClass)).ToList();
-        return texts.Contains(null) || (districtClass is null && criterion.DistrictClasses.Count > 0)
-            ? new UnplacedCriterion(rule, citation)
-            : Make(criterion, rule, citation, values, texts!);
+        return found.AreUnplaced || (districtClass is null && criterion.DistrictClasses.Count > 0)
+            ? new UnplacedCriterion(rule, found.Citation)
+            : Make(criterion, rule, found, table);
     }
 
-    private Criterion Make(RouteCriterion criterion, string rule, Citation citation, List<ParameterValue?> values, List<string> texts)
+    private static bool IsAskedIn(RouteCriterion criterion, string? districtClass) =>
+        districtClass is null || criterion.DistrictClasses.Count == 0 || criterion.DistrictClasses.Contains(districtClass, StringComparer.Ordinal);
+
+    private static SeveralCriterion? ResolveSeveral(RouteCriterion criterion, string rule, IReadOnlyList<Criterion> of) => of.Count == 0 ? null
+        : criterion.Kind switch
+        {
+            CriterionKind.All => new SeveralCriterion(rule, of.Count, of),
+            CriterionKind.Any => new SeveralCriterion(rule, 1, of),
+            _ => new SeveralCriterion(rule, Math.Min(criterion.Count!.Value, of.Count), of),
+        };
+
+    private Criterion? Make(RouteCriterion criterion, string rule, Values found, PointsTable? table)
     {
+        var citation = found.Citation;
+        var period = found.Period(CriterionRole.Period);
         switch (criterion.Kind)
         {
             case CriterionKind.Residence:
-                return new ResidenceCriterion(citation);
+                return new ResidenceCriterion(citation, period!);
             case CriterionKind.Work:
-                return new WorkCriterion(citation, UnderCeiling(texts[0], values[0]!), criterion.Work);
+                var counted = new CountedWork(criterion.Work, criterion.Workplaces);
+                return period is null
+                    ? new PresentWorkCriterion(rule, citation, found.Period(CriterionRole.Contract), counted)
+                    : new WorkCriterion(rule, citation, period, counted);
+            case CriterionKind.Investment:
+                var invested = new CountedWork([EmploymentKind.Investment], []);
+                return period is null ? new PresentWorkCriterion(rule, citation, null, invested) : new WorkCriterion(rule, citation, period, invested);
             case CriterionKind.Insurance:
-                return new InsuranceCriterion(citation, UnderCeiling(texts[0], values[0]!));
+                return new InsuranceCriterion(citation, period!);
+            case CriterionKind.Study:
+                return new StudyCriterion(citation, period!);
             case CriterionKind.Dwelling:
-                return new DwellingCriterion(citation, criterion.Dwellings);
+                return period is null ? new DwellingCriterion(citation, criterion.Dwellings) : new HeldDwellingCriterion(citation, period, criterion.Dwellings);
+            case CriterionKind.Permit:
+                return new PermitCriterion(citation, period);
+            case CriterionKind.Qualification:
+                return new QualificationCriterion(citation, criterion.Qualifications);
+            case CriterionKind.Family:
+                return new FamilyCriterion(citation, criterion.Relations, period ?? Period.Zero);
+            case CriterionKind.NoRecord:
+                return new NoRecordCriterion(citation);
+            case CriterionKind.Age:
+                return MakeAge(criterion, citation, found);
+            case CriterionKind.Points:
+                return MakePoints(criterion, citation, found.Decimal(CriterionRole.Minimum)!.Value, table);
             default:
-                var amount = new Yuan(decimal.Parse(texts[0], CultureInfo.InvariantCulture));
-                return new TaxCriterion(rule, citation, amount, int.Parse(texts[1], CultureInfo.InvariantCulture));
+                return new TaxCriterion(rule, citation, new Yuan(found.Decimal(CriterionRole.Amount)!.Value), found.Whole(CriterionRole.Years)!.Value);
         }
     }
 
-    private static string RuleOf(RouteCriterion criterion) => criterion.Kind == CriterionKind.Tax
-        ? "tax:" + criterion.Parameter(CriterionRole.Amount)
-        : Words<CriterionKind>.WordFor(criterion.Kind);
-
-    private ParameterValue? ValueOf(RouteCriterion criterion, CriterionRole role, PolicyRoute route)
+    private AgeCriterion MakeAge(RouteCriterion criterion, Citation citation, Values found)
     {
-        var name = criterion.Parameter(role.Name)!;
-        var value = parameters[name].On(from);
-        if (value is null)
+        var (least, most, women) = (found.Whole(CriterionRole.AtLeast), found.Whole(CriterionRole.AtMost), found.Whole(CriterionRole.WomenAtMost));
+        if (least > (most ?? int.MaxValue) || least > (women ?? int.MaxValue))
         {
-            problems.Add(new(criterion.At.File, criterion.At.Line, "notInForce", $"The route '{route.Id}' needs '{name}' from {from:uuuu'-'MM'-'dd}, when it has no value yet. Give it one, or let the criterion begin later with 'since'."));
+            problems.Add(new(criterion.At.File, criterion.At.Line, "noCriteria", $"From {from:uuuu'-'MM'-'dd} nobody can be at least {least} and at most {most ?? women}. Let the lower age be the lower one."));
         }
 
-        return value;
+        return new AgeCriterion(citation, least, most, women);
     }
 
-    private Period UnderCeiling(string text, ParameterValue value)
+    private PointsCriterion? MakePoints(RouteCriterion criterion, Citation citation, decimal minimum, PointsTable? table)
     {
-        var asked = Quantity.TryPeriod(text)!;
-        if (ceilings.Exceeded(cityClass, asked, from, until) is { } ceiling)
+        if (table is null)
         {
-            var most = ceiling.Maximum!.Equals(Period.Zero) ? "none" : ceiling.Maximum.ToString();
-            problems.Add(new(
-                value.At.File,
-                value.At.Line,
-                "ceiling",
-                $"{text} of work or insurance exceeds what {ceiling.Citation.Document}, {ceiling.Citation.Article} allows a city of the class '{cityClass}' from {ceiling.From:uuuu'-'MM'-'dd}: {most}. Ask no more, and let the value end when the ceiling begins."));
+            problems.Add(new(criterion.At.File, criterion.At.Line, "missingFile", "Points are asked for, and there is no table to give them. Add points.yaml."));
+            return null;
         }
 
-        return asked;
+        if (table.Most is { } most && most < minimum)
+        {
+            problems.Add(new(criterion.At.File, criterion.At.Line, "noCriteria", $"From {from:uuuu'-'MM'-'dd} the table gives at most {most} points, and {minimum} are asked for, so nobody can meet this. Ask for fewer, or give more."));
+        }
+
+        return new PointsCriterion(citation, minimum, table);
     }
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
+using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Residence;
-using NodaTime;
 using NodaTime.Text;
+using NodaTime;
 
 namespace HukouWorkflow.Core.Policies.Reading;
 
@@ -9,14 +10,14 @@ namespace HukouWorkflow.Core.Policies.Reading;
 /// <param name="What">What is looked at.</param>
 /// <param name="Expected">What it must be.</param>
 /// <param name="Actual">How to look at it.</param>
-internal sealed record Expectation(string What, string Expected, Func<Evaluation, string> Actual)
+internal sealed record Expectation(string What, string Expected, Func<SentenceOutcome, string> Actual)
 {
     public const string Never = "never";
 
     /// <summary>What is otherwise, or null.</summary>
-    public string? Mismatch(Evaluation evaluation)
+    public string? Mismatch(SentenceOutcome outcome)
     {
-        var actual = Actual(evaluation);
+        var actual = Actual(outcome);
         return string.Equals(actual, Expected, StringComparison.Ordinal) ? null : $"{What} should be {Expected}, but is {actual}.";
     }
 
@@ -35,12 +36,15 @@ internal sealed record Expectation(string What, string Expected, Func<Evaluation
             expected.Add(new("gaps", string.Join(", ", fields.TextList("gaps")), found => string.Join(", ", found.Best.Residence.Gaps.Select(Show))));
         }
 
-        AddMap("verdicts", rule => found => Find(found.Best.Tree, rule) is { } finding ? Words<Verdict>.WordFor(finding.Verdict) : "not asked");
-        AddMap("versions", version => found => found.Results.FirstOrDefault(result => string.Equals(Show(result.Version), version, StringComparison.Ordinal)) is { } result ? Show(result.MetOn) : "not weighed");
+        AddList("comeAlong", found => string.Join(", ", found.ComeAlong.Select(Words<Relation>.WordFor)));
+        AddList("benefits", found => string.Join(", ", found.Pack.BenefitsOn(found.On).Select(Words<BenefitKind>.WordFor)));
+        Add("points", found => found.Points?.ToString("0.##", CultureInfo.InvariantCulture) ?? "not ranked");
+        AddMap("verdicts", rule => found => FindPath(found.Best.Tree, rule) is { } finding ? Words<Verdict>.WordFor(finding.Verdict) : "not asked");
+        AddMap("versions", version => found => found.Evaluation.Results.FirstOrDefault(result => string.Equals(Show(result.Version), version, StringComparison.Ordinal)) is { } result ? Show(result.MetOn) : "not weighed");
         fields.End();
         return expected;
 
-        void Add(string key, Func<Evaluation, string> actual)
+        void Add(string key, Func<SentenceOutcome, string> actual)
         {
             if (fields.OptionalText(key) is { } text)
             {
@@ -48,7 +52,15 @@ internal sealed record Expectation(string What, string Expected, Func<Evaluation
             }
         }
 
-        void AddMap(string key, Func<string, Func<Evaluation, string>> actual)
+        void AddList(string key, Func<SentenceOutcome, string> actual)
+        {
+            if (fields.Has(key))
+            {
+                expected.Add(new(key, string.Join(", ", fields.TextList(key)), actual));
+            }
+        }
+
+        void AddMap(string key, Func<string, Func<SentenceOutcome, string>> actual)
         {
             if (fields.Has(key) && fields.Map(key) is { } map)
             {
@@ -56,6 +68,10 @@ internal sealed record Expectation(string What, string Expected, Func<Evaluation
             }
         }
     }
+
+    // "route:work/insurance" is the insurance asked on that route.
+    private static Finding? FindPath(Finding tree, string path) =>
+        path.Split('/').Aggregate((Finding?)tree, (found, rule) => found is null ? null : Find(found, rule));
 
     private static Finding? Find(Finding finding, string rule) =>
         string.Equals(finding.Rule, rule, StringComparison.Ordinal) ? finding : finding.Children.Select(child => Find(child, rule)).FirstOrDefault(found => found is not null);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using HukouWorkflow.Core.Identity;
 using NodaTime;
 using NodaTime.Text;
 using YamlDotNet.RepresentationModel;
@@ -94,6 +96,70 @@ internal sealed class Fields(YamlMappingNode node, string file, ICollection<Pack
         return citation;
     }
 
+    /// <summary>A whole number, 0 or more.</summary>
+    public int Number(string key)
+    {
+        var text = Text(key);
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && text.Length > 0)
+        {
+            Report(key, "number", $"'{text}' is no whole number. Write digits.");
+        }
+
+        return number;
+    }
+
+    /// <summary>A number, 0 or more.</summary>
+    public decimal Decimal(string key)
+    {
+        var text = Text(key);
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && text.Length > 0)
+        {
+            Report(key, "number", $"'{text}' is no number. Write digits.");
+        }
+
+        return number;
+    }
+
+    /// <summary>A length of time, longer than nothing.</summary>
+    public Period Period(string key)
+    {
+        var text = Text(key);
+        var period = Quantity.TryPeriod(text);
+        if (period is null && text.Length > 0)
+        {
+            Report(key, "period", $"'{text}' is no period. Write years, months or days as ISO 8601 has it: P1Y.");
+        }
+
+        return period ?? NodaTime.Period.Zero;
+    }
+
+    /// <summary>A day of every year, as MM-DD.</summary>
+    public AnnualDate DayOfYear(string key)
+    {
+        var text = Text(key);
+        var parsed = AnnualDatePattern.Iso.Parse(text);
+        if (!parsed.Success && text.Length > 0)
+        {
+            Report(key, "date", $"'{text}' is no day of the year. Write MM-DD.");
+        }
+
+        return parsed.Success ? parsed.Value : new AnnualDate(1, 1);
+    }
+
+    /// <summary>A division that must be there (GB/T 2260).</summary>
+    public DivisionCode Division(string key) => DivisionOf(Text(key), AtKey(key));
+
+    public IReadOnlyList<DivisionCode> DivisionList(string key) => [.. Items(key).Select(item => DivisionOf(Scalar(item, key), LineOf(item)))];
+
+    /// <summary>Reports an end that does not come after its beginning.</summary>
+    public void CheckSpan(LocalDate? since, LocalDate? until)
+    {
+        if (until <= since)
+        {
+            Report("until", "noCriteria", "This ends before it begins, so nobody can meet it. Put 'until' after 'since'.");
+        }
+    }
+
     /// <summary>Reports every key that nothing asked for. To be called once everything was read.</summary>
     public void End()
     {
@@ -102,9 +168,19 @@ internal sealed class Fields(YamlMappingNode node, string file, ICollection<Pack
             var name = (key as YamlScalarNode)?.Value ?? "";
             if (!_known.Contains(name))
             {
-                Report(LineOf(key), "unknownKey", $"'{name}' is no key here. {Spelling.Suggest(name, _known)}");
+                Report(LineOf(key), "unknownKey", Invariants.WhyNot(name) ?? $"'{name}' is no key here. {Spelling.Suggest(name, _known)}");
             }
         }
+    }
+
+    private DivisionCode DivisionOf(string text, SourceLine at)
+    {
+        if (!DivisionCode.TryParse(text, out var code) && text.Length > 0)
+        {
+            Report(at, "division", $"'{text}' is no division code. Write six digits (GB/T 2260).");
+        }
+
+        return code;
     }
 
     private YamlNode? Find(string key)

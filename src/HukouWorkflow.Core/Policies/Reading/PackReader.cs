@@ -11,6 +11,7 @@ internal static class PackReader
 {
     private const string Header = "pack.yaml";
     private const string Routes = "routes.yaml";
+    private const string Points = "points.yaml";
 
     /// <summary>The pack, or null where something is wrong with it.</summary>
     /// <param name="folder">The pack's folder.</param>
@@ -25,14 +26,16 @@ internal static class PackReader
         var parameters = ReadParameters(folder, classes, found);
         var routesFields = folder.Open(Routes, found);
         var routes = routesFields is null ? null : RoutesReader.Read(routesFields, classes);
+        var named = new List<NamedParameter>();
+        var points = folder.Paths.Contains(Points, StringComparer.Ordinal) && folder.Open(Points, found) is { } table ? PointsReader.Read(table, named) : [];
         foreach (var path in folder.Paths.Where(path => !IsKnown(path)))
         {
-            found.Add(new(folder.FileAt(path), 1, "unknownFile", $"A pack has no use for this file. Known are: {Header}, {Routes}, parameters/*.yaml, texts/en.yaml, texts/zh-CN.yaml, tests/*.yaml."));
+            found.Add(new(folder.FileAt(path), 1, "unknownFile", $"A pack has no use for this file. Known are: {Header}, {Routes}, {Points}, parameters/*.yaml, texts/en.yaml, texts/zh-CN.yaml, tests/*.yaml."));
         }
 
         if (header is not null && routes is not null)
         {
-            ParameterNames.Check(header, routes, parameters, found);
+            ParameterNames.Check(routes, header.Parameters.Concat(named), parameters, found);
         }
 
         if (header is not null && ceilings is not null && !ceilings.Knows(header.CityClass) && header.CityClass.Length > 0)
@@ -42,7 +45,7 @@ internal static class PackReader
 
         var own = texts is null ? null : TextsReader.ReadOwn(folder, texts, found);
         var whole = found.Count == 0 && ceilings is not null && own is not null
-            ? PutTogether(header!, routes!, parameters.ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal), ceilings, found) with { Texts = own }
+            ? PutTogether(header!, routes!, points, parameters.ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal), ceilings, found) with { Texts = own }
             : null;
         foreach (var problem in found)
         {
@@ -55,7 +58,7 @@ internal static class PackReader
     private static bool IsParameter(string path) =>
         path.StartsWith("parameters/", StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
 
-    private static bool IsKnown(string path) => path is Header or Routes || IsParameter(path) || TextsReader.IsOwn(path) || path.StartsWith("tests/", StringComparison.Ordinal);
+    private static bool IsKnown(string path) => path is Header or Routes or Points || IsParameter(path) || TextsReader.IsOwn(path) || path.StartsWith("tests/", StringComparison.Ordinal);
 
     // A parameter whose file is no YAML is known by name all the same, so that no criterion is blamed for naming it.
     private static SortedDictionary<string, PolicyParameter?> ReadParameters(
@@ -74,21 +77,27 @@ internal static class PackReader
     private static PolicyPack PutTogether(
         PackHeader header,
         IReadOnlyList<PolicyRoute> routes,
+        IReadOnlyList<PointsEntry> points,
         IReadOnlyDictionary<string, PolicyParameter> parameters,
         Ceilings ceilings,
         HashSet<PackProblem> found) => new()
         {
             Id = header.Id,
             Title = header.Title,
-            City = header.City,
+            Cities = header.Cities,
             CityClass = header.CityClass,
             Divisions = header.Divisions,
             DistrictClasses = header.DistrictClasses,
             Parameters = [.. parameters.Values],
             Routes = routes,
+            Points = points,
+            Recognition = header.Recognition,
+            Family = header.Family,
+            Benefits = header.Benefits,
+            AnnualQuota = header.AnnualQuota,
             Unknowns = header.Unknowns,
-            MinimumAge = header.MinimumAge is { } age ? parameters[age] : null,
-            At = header.Fields.AtKey("city"),
-            Versions = new VersionResolver(header, routes, parameters, ceilings, found).Resolve(),
+            MinimumAge = header.Parameter(HeaderRole.MinimumAge.Name) is { } age ? parameters[age] : null,
+            At = header.Fields.AtKey(header.Fields.Has("city") ? "city" : "cities"),
+            Versions = new VersionResolver(header, routes, points, parameters, ceilings, found).Resolve(),
         };
 }

@@ -1,37 +1,26 @@
 namespace HukouWorkflow.Core.Policies.Reading;
 
-/// <summary>Checks that routes and parameters fit each other by name and by kind.</summary>
+/// <summary>Checks that routes, sections and parameters fit each other by name and by kind.</summary>
 internal static class ParameterNames
 {
-    private static readonly CriterionRole MinimumAge = new("minimumAge", ParameterUnit.Years, IsRequired: false, IsCityWide: true);
-
-    /// <param name="header">The pack.</param>
-    /// <param name="routes">Its routes.</param>
+    /// <param name="routes">The pack's routes.</param>
+    /// <param name="named">The parameters that the header and the points table name.</param>
     /// <param name="parameters">Its parameters by name; null where the file could not be read.</param>
     /// <param name="problems">Takes up what is wrong.</param>
     public static void Check(
-        PackHeader header,
         IReadOnlyList<PolicyRoute> routes,
+        IEnumerable<NamedParameter> named,
         IReadOnlyDictionary<string, PolicyParameter?> parameters,
         ICollection<PackProblem> problems)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
-        if (header.MinimumAge is { } age)
+        var ofCriteria = routes.SelectMany(route => route.All).SelectMany(Flatten).SelectMany(criterion => CriterionRole.Of(criterion.Kind)
+            .Where(role => criterion.Parameter(role.Name) is not null)
+            .Select(role => new NamedParameter(role, criterion.Parameter(role.Name)!, criterion.At)));
+        foreach (var each in named.Concat(ofCriteria).Where(each => each.Name.Length > 0))
         {
-            used.Add(age);
-            CheckUse(MinimumAge, age, header.Fields.AtKey(MinimumAge.Name), parameters, problems);
-        }
-
-        foreach (var criterion in routes.SelectMany(route => route.All).SelectMany(Flatten))
-        {
-            foreach (var role in CriterionRole.Of(criterion.Kind))
-            {
-                if (criterion.Parameter(role.Name) is { Length: > 0 } name)
-                {
-                    used.Add(name);
-                    CheckUse(role, name, criterion.At, parameters, problems);
-                }
-            }
+            used.Add(each.Name);
+            CheckUse(each, parameters, problems);
         }
 
         foreach (var unused in parameters.Values.OfType<PolicyParameter>().Where(parameter => !used.Contains(parameter.Name)))
@@ -40,12 +29,12 @@ internal static class ParameterNames
         }
     }
 
-    /// <summary>A criterion and those it is a choice of.</summary>
-    public static IEnumerable<RouteCriterion> Flatten(RouteCriterion criterion) => criterion.Any.SelectMany(Flatten).Prepend(criterion);
+    /// <summary>A criterion and those it is made of.</summary>
+    public static IEnumerable<RouteCriterion> Flatten(RouteCriterion criterion) => criterion.Of.SelectMany(Flatten).Prepend(criterion);
 
-    private static void CheckUse(
-        CriterionRole role, string name, SourceLine at, IReadOnlyDictionary<string, PolicyParameter?> parameters, ICollection<PackProblem> problems)
+    private static void CheckUse(NamedParameter named, IReadOnlyDictionary<string, PolicyParameter?> parameters, ICollection<PackProblem> problems)
     {
+        var (role, name, at) = named;
         if (!parameters.TryGetValue(name, out var parameter))
         {
             problems.Add(new(at.File, at.Line, "unknownParameter", $"'{name}' is no parameter. {Spelling.Suggest(name, parameters.Keys)}"));

@@ -7,6 +7,9 @@ namespace HukouWorkflow.Core.Policies.Reading;
 /// <summary>How a value is written in each unit.</summary>
 internal static class Quantity
 {
+    // No age is higher; more would overrun the calendar when added to a year.
+    private const int MostYears = 150;
+
     /// <summary>The value in its invariant form, or null with the broken rule and the remedy where it is none.</summary>
     public static string? Normalize(ParameterUnit unit, string text, out string rule, out string remedy)
     {
@@ -14,16 +17,21 @@ internal static class Quantity
         {
             ParameterUnit.Period => ("period", "Write years, months or days as ISO 8601 has it, longer than nothing: P5Y."),
             ParameterUnit.Cny => ("amount", "Write yuan as digits, with at most two decimals: 100000."),
-            ParameterUnit.Days or ParameterUnit.Years => ("number", "Write a whole number, 0 or more."),
+            ParameterUnit.Points => ("points", "Write digits, with at most two decimals: 10.5."),
+            ParameterUnit.Years => ("number", "Write a whole number of years, 0 to 150."),
+            ParameterUnit.Days or ParameterUnit.Count => ("number", "Write a whole number, 0 or more."),
             _ => ("word", "Write one word."),
         };
         return unit switch
         {
             ParameterUnit.Period => TryPeriod(text) is { } period ? PeriodPattern.Roundtrip.Format(period) : null,
-            ParameterUnit.Cny => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) && yuan.Scale <= 2
+            ParameterUnit.Cny or ParameterUnit.Points => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan) && yuan.Scale <= 2
                 ? yuan.ToString("0.##", CultureInfo.InvariantCulture)
                 : null,
-            ParameterUnit.Days or ParameterUnit.Years => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ParameterUnit.Years => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years <= MostYears
+                ? years.ToString(CultureInfo.InvariantCulture)
+                : null,
+            ParameterUnit.Days or ParameterUnit.Count => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? number.ToString(CultureInfo.InvariantCulture)
                 : null,
             _ => text.All(char.IsAsciiLetter) ? text : null,

@@ -5,46 +5,43 @@ using NodaTime;
 namespace HukouWorkflow.Core.Policies.Reading;
 
 /// <summary>Reads how one version counts residence. A version has one residence clock, shown with every case under it.</summary>
-internal sealed class ResidenceTermsReader(IReadOnlyDictionary<string, PolicyParameter> parameters, ICollection<PackProblem> problems)
+internal sealed class ResidenceTermsReader(PackHeader header, IReadOnlyDictionary<string, PolicyParameter> parameters, ICollection<PackProblem> problems)
 {
-    /// <summary>The terms, or null with a problem where the open routes give none or several.</summary>
-    public ResidenceTerms? Read(IEnumerable<PolicyRoute> open, LocalDate from, PackHeader header)
+    /// <summary>The terms. The clock shows the shortest residence that an open route asks for, and runs without end where none does.</summary>
+    public ResidenceTerms Read(IEnumerable<PolicyRoute> open, LocalDate from)
     {
-        var counted = open.SelectMany(route => route.All)
+        var required = open.SelectMany(route => route.All)
             .SelectMany(ParameterNames.Flatten)
-            .Where(criterion => criterion.Kind == CriterionKind.Residence && (criterion.Since is null || criterion.Since <= from))
-            .ToList();
-        if (counted.Count == 0)
-        {
-            header.Fields.Report(header.Fields.At, "residence", $"From {from:uuuu'-'MM'-'dd} no open route counts residence. Keep a route with the criterion 'residence' open.");
-            return null;
-        }
-
-        var terms = counted.Select(criterion => Read(criterion, from)).Distinct().ToList();
-        if (terms.Count > 1)
-        {
-            problems.Add(new(counted[1].At.File, counted[1].At.Line, "residence", "Two criteria count residence in different ways. Give both the same parameters."));
-        }
-
-        return terms[0];
-    }
-
-    private ResidenceTerms? Read(RouteCriterion criterion, LocalDate from)
-    {
-        // Without its first value the criterion resolver reports the period as not in force.
-        var required = On(criterion, CriterionRole.Period, from) is { Value: { } text } ? Quantity.TryPeriod(text) : null;
-        var allowance = On(criterion, CriterionRole.AbsenceAllowance, from)?.Value;
-        var grace = On(criterion, CriterionRole.LateEndorsementGrace, from);
-        var effect = On(criterion, CriterionRole.LateEndorsementEffect, from);
+            .Where(criterion => criterion.Kind == CriterionKind.Residence && criterion.IsAskedOn(from))
+            // Without its first value the criterion resolver reports the period as not in force.
+            .Select(criterion => On(criterion.Parameter(CriterionRole.Period), from) is { Value: { } text } ? Quantity.TryPeriod(text) : null)
+            .OfType<Period>()
+            .MinBy(period => from + period);
+        var grace = On(header.Parameter(HeaderRole.Grace.Name), from);
+        var effect = On(header.Parameter(HeaderRole.Effect.Name), from);
         if (grace is null != effect is null)
         {
-            problems.Add(new(criterion.At.File, criterion.At.Line, "notInForce", $"From {from:uuuu'-'MM'-'dd} only one of 'lateEndorsementGrace' and 'lateEndorsementEffect' is in force. Let both begin on one day."));
+            header.Fields.Report("lateEndorsement", "notInForce", $"From {from:uuuu'-'MM'-'dd} only one of 'grace' and 'effect' is in force. Let both begin on one day.");
         }
 
         return new ResidenceTerms(
-            required ?? Period.Zero,
+            required,
             grace is not null && effect is not null ? new LateEndorsement(Number(grace.Value!), EffectOf(effect)) : null,
-            allowance is null ? null : Number(allowance));
+            On(header.Parameter(HeaderRole.Allowance.Name), from)?.Value is { } allowance ? Number(allowance) : null)
+        {
+            Recognised = [.. header.Recognition.Where(item => item.Since <= from && !(item.Until <= from)).Select(item => Recognised(item, from))],
+        };
+    }
+
+    private RecognisedTime Recognised(Recognition recognition, LocalDate from)
+    {
+        var most = On(recognition.AtMost, from);
+        if (recognition.AtMost is { } name && most is null)
+        {
+            problems.Add(new(recognition.At.File, recognition.At.Line, "notInForce", $"The recognition needs '{name}' from {from:uuuu'-'MM'-'dd}, when it has no value yet. Give it one, or let the recognition begin later."));
+        }
+
+        return new RecognisedTime(recognition.Places, recognition.Counts, most?.Value is { } text ? Quantity.TryPeriod(text) : null);
     }
 
     private LateEndorsementEffect EffectOf(ParameterValue value)
@@ -57,8 +54,7 @@ internal sealed class ResidenceTermsReader(IReadOnlyDictionary<string, PolicyPar
         return effect;
     }
 
-    private ParameterValue? On(RouteCriterion criterion, string role, LocalDate day) =>
-        criterion.Parameter(role) is { } name ? parameters[name].On(day) : null;
+    private ParameterValue? On(string? name, LocalDate day) => name is null ? null : parameters[name].On(day);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

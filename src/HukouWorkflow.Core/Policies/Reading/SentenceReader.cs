@@ -24,11 +24,12 @@ internal static class SentenceReader
         var on = fields.Date("on");
         var applied = fields.OptionalDate("applied") ?? on;
         var sentence = fields.Text("sentence");
+        var source = fields.Text("source");
         var facts = fields.Map("facts") is { } stated ? SentenceFacts.Read(stated) : null;
         var expected = fields.Map("expect") is { } expect ? Expectation.Read(expect) : null;
         fields.End();
         return facts is null || expected is null
             ? null
-            : new SentenceTest(applied, on, facts, expected) { Sentence = sentence, Pack = pack, File = fields.At.File, Line = fields.At.Line };
+            : new SentenceTest(applied, on, facts, expected) { Sentence = sentence, Source = source, Pack = pack, File = fields.At.File, Line = fields.At.Line };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using NodaTime;
 
 namespace HukouWorkflow.Core.Policies.Reading;
@@ -7,6 +8,7 @@ namespace HukouWorkflow.Core.Policies.Reading;
 internal sealed class VersionResolver(
     PackHeader header,
     IReadOnlyList<PolicyRoute> routes,
+    IReadOnlyList<PointsEntry> points,
     IReadOnlyDictionary<string, PolicyParameter> parameters,
     Ceilings ceilings,
     ICollection<PackProblem> problems)
@@ -19,48 +21,73 @@ internal sealed class VersionResolver(
             header.Fields.Report(header.Fields.At, "noCriteria", "There is no route, so nobody can be settled. Add one to routes.yaml.");
         }
 
+        if (header.AnnualQuota is { } quota && !routes.Any(route => string.Equals(route.Id, quota.Route, StringComparison.Ordinal)))
+        {
+            problems.Add(new(quota.At.File, quota.At.Line, "unknownRoute", $"'{quota.Route}' is no route. {Spelling.Suggest(quota.Route, routes.Select(route => route.Id))}"));
+        }
+
         return [.. dates.Select((from, index) => Resolve(from, index + 1 < dates.Count ? dates[index + 1] : null)).OfType<PolicyVersion>()];
     }
 
     private List<LocalDate> Dates()
     {
-        var ofRoutes = routes.SelectMany(route => new[] { route.Since, route.Until ?? route.Since });
-        var ofCriteria = routes.SelectMany(route => route.All).SelectMany(ParameterNames.Flatten).Select(criterion => criterion.Since).OfType<LocalDate>();
-        var ofValues = parameters.Values.SelectMany(parameter => parameter.Values).Select(value => value.From);
+        var spans = routes.Select(route => (Since: (LocalDate?)route.Since, route.Until))
+            .Concat(routes.SelectMany(route => route.All).SelectMany(ParameterNames.Flatten).Select(criterion => (criterion.Since, criterion.Until)))
+            .Concat(points.Select(entry => (entry.Since, entry.Until)))
+            .Concat(header.Recognition.Select(item => (Since: (LocalDate?)item.Since, item.Until)));
+        if (header.AnnualQuota is { } quota)
+        {
+            spans = spans.Append((quota.Since, quota.Until));
+        }
+
+        // Who may come along changes no verdict about the applicant, so its ages and dates begin no version.
+        var ofFamily = header.Parameters.Where(named => named.Role == HeaderRole.Under || named.Role == HeaderRole.Men || named.Role == HeaderRole.Women || named.Role == HeaderRole.MinimumAge)
+            .Select(named => named.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        var ofValues = parameters.Values.Where(parameter => !ofFamily.Contains(parameter.Name)).SelectMany(parameter => parameter.Values).Select(value => value.From);
         var first = routes.Select(route => route.Since).DefaultIfEmpty(LocalDate.MaxIsoValue).Min();
-        return [.. ofRoutes.Concat(ofCriteria).Concat(ofValues).Where(date => date >= first).Distinct().Order()];
+        return [.. spans.SelectMany(span => new[] { span.Since, span.Until }).OfType<LocalDate>().Concat(ofValues).Where(date => date >= first).Distinct().Order()];
     }
 
     private PolicyVersion? Resolve(LocalDate from, LocalDate? until)
     {
         var open = routes.Where(route => route.IsOpenOn(from)).ToList();
-        var terms = new ResidenceTermsReader(parameters, problems).Read(open, from, header);
-        if (terms is null)
+        if (open.Count == 0)
         {
+            header.Fields.Report(header.Fields.At, "noCriteria", $"From {from:uuuu'-'MM'-'dd} no route is open, so nobody can be settled. Keep one open.");
             return null;
         }
 
-        var criteria = new CriterionResolver(header.CityClass, parameters, ceilings, problems, from, until);
+        var terms = new ResidenceTermsReader(header, parameters, problems).Read(open, from);
+        var values = new ValueFinder(parameters, problems, from);
+        var table = new PointsResolver(points, values, from);
+        var criteria = new CriterionResolver(values, problems, from);
+        var ceiling = new CeilingCheck(header.CityClass, ceilings, parameters, from, until);
         var byClass = header.DistrictClasses.Values.Distinct(StringComparer.Ordinal)
-            .ToDictionary(name => name, name => RulesOf(open, criteria, name, from), StringComparer.Ordinal);
+            .ToDictionary(name => name, name => RulesOf(open, criteria, table.Resolve(name), name, from), StringComparer.Ordinal);
+        foreach (var excess in byClass.Keys.SelectMany(name => ceiling.Excesses(open, name)))
+        {
+            problems.Add(excess);
+        }
+
         return new PolicyVersion(
             from,
             until,
             open,
             terms,
             header.DistrictClasses.ToFrozenDictionary(district => district.Key, district => byClass[district.Value]),
-            RulesOf(open, criteria, districtClass: null, from));
+            RulesOf(open, criteria, table.Resolve(null), districtClass: null, from));
     }
 
-    private RouteRules[] RulesOf(List<PolicyRoute> open, CriterionResolver criteria, string? districtClass, LocalDate from)
+    private DistrictRules RulesOf(List<PolicyRoute> open, CriterionResolver criteria, PointsTable? table, string? districtClass, LocalDate from)
     {
         var rules = new List<RouteRules>();
         foreach (var route in open)
         {
-            var all = criteria.ResolveAll(route.All, route, districtClass);
+            var all = criteria.ResolveAll(route.All, route, table, districtClass);
             if (all.Count > 0)
             {
-                rules.Add(new RouteRules(route, all));
+                rules.Add(new RouteRules(route, all, QuotaOf(route, from)));
             }
             else
             {
@@ -69,6 +96,22 @@ internal sealed class VersionResolver(
             }
         }
 
-        return [.. rules];
+        return new DistrictRules(rules, table);
+    }
+
+    private QuotaCriterion? QuotaOf(PolicyRoute route, LocalDate from)
+    {
+        if (header.AnnualQuota is not { } quota || !quota.IsInForceOn(from) || !string.Equals(quota.Route, route.Id, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var places = quota.Places is { } name ? parameters[name].On(from)?.Value : null;
+        if (quota.Places is { } missing && places is null)
+        {
+            problems.Add(new(quota.At.File, quota.At.Line, "notInForce", $"The quota needs '{missing}' from {from:uuuu'-'MM'-'dd}, when it has no value yet. Give it one, or let the quota begin later."));
+        }
+
+        return new QuotaCriterion(quota.Citation, places is null ? null : int.Parse(places, CultureInfo.InvariantCulture));
     }
 }

@@ -7,6 +7,9 @@ namespace HukouWorkflow.Core.Policies.Reading;
 /// <summary>Reads a file's YAML, refusing what would make a rule mean something else than it seems to.</summary>
 internal static class YamlText
 {
+    // The loader calls itself once a level; a file made to be deep would end the process.
+    private const int MostDepth = 32;
+
     /// <summary>The file's fields, or null where it has none to read; then why is among the problems.</summary>
     public static Fields? Read(PackFile file, ICollection<PackProblem> problems)
     {
@@ -60,8 +63,16 @@ internal static class YamlText
     private static bool IsPlain(Parser parser, PackFile file, ICollection<PackProblem> problems)
     {
         var isPlain = true;
+        var depth = 0;
         while (parser.MoveNext())
         {
+            depth += parser.Current is MappingStart or SequenceStart ? 1 : parser.Current is MappingEnd or SequenceEnd ? -1 : 0;
+            if (depth > MostDepth)
+            {
+                problems.Add(new(file.Path, (int)parser.Current!.Start.Line, "depth", $"Nothing here is written more than {MostDepth} levels deep. Write it flatter."));
+                return false;
+            }
+
             if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
             {
                 isPlain = false;

@@ -44,8 +44,8 @@ internal static class Found
         from,
         route,
         metOn,
-        Finding.Any($"version:{from:uuuu'-'MM'-'dd}", null, routes) with { MetOn = metOn },
-        new ClockReading(Period.FromYears(5), Today, 0, null, null, [], null, next, null));
+        new ClockReading(Period.FromYears(5), Today, 0, null, null, [], null, next, null),
+        () => new Finding($"version:{from:uuuu'-'MM'-'dd}", routes[0].Verdict, metOn, [], [], null, [], routes));
 
     public static IEnumerable<Explanation> Nodes(Explanation explanation) => explanation.Children.SelectMany(Nodes).Prepend(explanation);
 }

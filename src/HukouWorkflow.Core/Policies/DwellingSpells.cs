@@ -1,0 +1,19 @@
+using HukouWorkflow.Core.Cases;
+using HukouWorkflow.Core.Residence;
+
+namespace HukouWorkflow.Core.Policies;
+
+/// <summary>The spells in which a person had a dwelling of some kinds.</summary>
+internal static class DwellingSpells
+{
+    public static IEnumerable<DateSpan> Of(SettlementFacts facts, IReadOnlyList<Dwelling> kinds)
+    {
+        for (var i = 0; i < facts.Dwellings.Count; i++)
+        {
+            if (kinds.Contains(facts.Dwellings[i].Dwelling))
+            {
+                yield return new DateSpan(facts.Dwellings[i].Since, i + 1 < facts.Dwellings.Count ? facts.Dwellings[i + 1].Since : null);
+            }
+        }
+    }
+}

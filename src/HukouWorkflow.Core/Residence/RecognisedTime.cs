@@ -1,0 +1,56 @@
+using HukouWorkflow.Core.Cases;
+using HukouWorkflow.Core.Identity;
+using NodaTime;
+
+namespace HukouWorkflow.Core.Residence;
+
+/// <summary>
+/// Time earned elsewhere that a city recognises: only what lies before residence was taken up in the city, so that no day
+/// counts twice.
+/// </summary>
+/// <param name="Places">The divisions whose time counts: cities, or whole provinces.</param>
+/// <param name="Counts">What is recognised.</param>
+/// <param name="AtMost">How far back from the day residence was taken up, or null for any time.</param>
+public sealed record RecognisedTime(IReadOnlyList<DivisionCode> Places, IReadOnlyList<Accrual> Counts, Period? AtMost)
+{
+    /// <summary>The spells recognised, each cut to before residence was taken up; they may overlap.</summary>
+    internal static IEnumerable<DateSpan> Of(IReadOnlyList<RecognisedTime> recognised, SettlementFacts facts, Accrual what)
+    {
+        if (recognised.Count == 0 || facts.Elsewhere.Count == 0)
+        {
+            yield break;
+        }
+
+        foreach (var terms in recognised.Where(terms => terms.Counts.Contains(what)))
+        {
+            var earliest = terms.AtMost is { } most ? facts.ResidenceFrom.Minus(most) : LocalDate.MinIsoValue;
+            foreach (var (place, earned, span) in facts.Elsewhere)
+            {
+                var from = LocalDate.Max(span.From, earliest);
+                var to = span.To is { } end && end < facts.ResidenceFrom ? end : facts.ResidenceFrom;
+                if (earned == what && from < to && terms.Places.Any(place.IsIn))
+                {
+                    yield return new DateSpan(from, to);
+                }
+            }
+        }
+    }
+
+    /// <summary>How many days spells cover together.</summary>
+    internal static int Days(IEnumerable<DateSpan> spells)
+    {
+        var days = 0;
+        var coveredTo = LocalDate.MinIsoValue;
+        foreach (var spell in spells.OrderBy(spell => spell.From))
+        {
+            var from = LocalDate.Max(spell.From, coveredTo);
+            if (spell.To is { } to && to > from)
+            {
+                days += Period.DaysBetween(from, to);
+                coveredTo = to;
+            }
+        }
+
+        return days;
+    }
+}
