@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
+using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Residence;
 using HukouWorkflow.Core.Tests.Residence;
 using NodaTime;
@@ -125,9 +126,12 @@ public sealed class GoldenJournalTests
                 (Day(2022, 10, 2), [new AccrualSuspended(Day(2022, 10, 1), GapReason.LateEndorsement)]),
                 (Day(2022, 10, 3), [new ResidenceEndorsed(Day(2022, 9, 20)), new AccrualBegan(), new AbsenceStated(Day(2022, 1, 10), Day(2022, 2, 20))]),
                 (Day(2023, 10, 1), [new ResidenceEndorsed(Day(2023, 9, 18)), new ResidenceMoved(Day(2023, 3, 1), TestFacts.Qianjiang), new DwellingStated(Day(2023, 3, 1), Dwelling.Leased)]),
-                (Day(2024, 10, 1), [new ResidenceEndorsed(Day(2024, 10, 1)), new TaxStated(new TaxYear(2023, new Yuan(50000.50m))), new HouseholdMemberJoined(Child(2, 2026))]),
+                (Day(2024, 10, 1), [new ResidenceEndorsed(Day(2024, 10, 1)), new TaxStated(new TaxYear(2023, new Yuan(50000.50m))), new HouseholdMemberJoined(Child(2, 2026) with { BornIn = 2019, Sex = Sex.Female })]),
+                (Day(2025, 3, 1), [new QualificationStated(new Qualification(QualificationKind.Bachelor, Day(2015, 7, 1))), new StudyStated(new DateSpan(Day(2024, 9, 1), Day(2025, 1, 20))), new RelativeStated(new LocalRelative(Relation.Spouse, Day(2020, 5, 1))), new NoRecordDeclared()]),
+                (Day(2025, 3, 2), [new TimeElsewhereStated(new TimeElsewhere(new DivisionCode(510100), Accrual.Insurance, new DateSpan(Day(2019, 1, 1), Day(2021, 9, 1)))), new EmploymentStated(Job(Day(2025, 2, 1)) with { Workplace = Workplace.MunicipalPark, Contract = Period.FromYears(1) })]),
+                (Day(2025, 7, 15), [new PlaceAllotted(new AllottedPlace(2025, Day(2025, 7, 15), 12, 101.5m))]),
                 (Maturity, [Matured(), new RegisterDidNotAnswer(1, Register.Population, 1, retry, "timeout"), .. Answers(1, _ => CheckOutcome.Contradicted)]),
-                (Maturity, [new ReviewOpened([new ReviewCause(ReviewReason.RegisterContradicted, Register.Housing), new ReviewCause(ReviewReason.NoConsentToAutomaticGrant, null)], Day(2026, 11, 3))]),
+                (Maturity, [new ReviewOpened([new ReviewCause(ReviewReason.RegisterContradicted, Register.Housing), new ReviewCause(ReviewReason.NoConsentToAutomaticGrant, null), new ReviewCause(ReviewReason.HouseholdMember, null)], Day(2026, 11, 3))]),
                 (Day(2026, 10, 2), [new EvidenceAdded(1, Register.Housing), new EvidenceAdded(2, null), new ChecksReopened(Enum.GetValues<Register>()), .. confirmed[..5], confirmed[5] with { Reason = "R-1" }, Granted(new OwedBenefit(BenefitKind.Education, 2))]),
                 (Day(2026, 10, 3), [new BenefitGranted(13, BenefitKind.Education, 0, "e-1"), new BenefitDelayed(14, 1, retry, "timeout"), new BenefitEscalated(14, 2, weekly, "declined")]),
                 (Day(2026, 10, 9), [new BenefitGranted(14, BenefitKind.Health, 0, "h-1"), new BenefitGranted(15, BenefitKind.Education, 2, "e-2"), new CaseSettled()]),

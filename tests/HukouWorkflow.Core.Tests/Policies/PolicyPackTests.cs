@@ -36,7 +36,7 @@ public sealed class PolicyPackTests
     [Fact]
     public void Given_values_and_routes_that_end_When_read_Then_each_date_of_change_begins_a_version()
     {
-        var pack = new PackText().Replace(PackText.Routes, "title: {en: Work", "until: 2018-01-01\n    title: {en: Work").ReadPack();
+        var pack = new PackText().Replace(PackText.Pack, "cityClass: large", "cityClass: huge").Replace(PackText.Routes, "title: {en: Work", "until: 2018-01-01\n    title: {en: Work").ReadPack();
 
         Assert.Equal([(2010, 2), (2018, 1)], pack.Versions.Select(version => (version.From.Year, version.Routes.Count)));
     }

@@ -40,6 +40,7 @@ public sealed class SentenceTests
         var sentence = Assert.Single(Read("""
             sentences:
               - sentence: Four years suffice.
+                source: Nowhere.
                 on: 2022-01-01
                 facts: {district: "500103", residenceFrom: 2018-01-01, basis: registration}
                 expect: {metOn: 2022-01-01, route: residence, verdicts: {residence: met, points: met}}
@@ -60,13 +61,14 @@ public sealed class SentenceTests
         var reading = Read("""
             sentences:
               - sentence: A sentence.
+                source: Nowhere.
                 on: today
                 facts: {district: "1", residenceFrom: 2018-01-01}
                 expect: {met: 2022-01-01}
             """);
 
         Assert.Empty(reading.Tests);
-        Assert.Equal("3 date, 4 division, 5 missingKey, 5 unknownKey", string.Join(", ", reading.Problems.Select(problem => $"{problem.Line} {problem.Rule}")));
+        Assert.Equal("4 date, 5 division, 6 missingKey, 6 unknownKey", string.Join(", ", reading.Problems.Select(problem => $"{problem.Line} {problem.Rule}")));
     }
 
     private static SentenceTestReading Read(string text) => SentenceTest.Read([new PackFile("policies/chongqing/tests/x.yaml", text)]);

@@ -45,12 +45,12 @@ internal sealed class ResidenceOracle
         TickDaysAwayTooLong();
         if (_facts.Basis != ResidenceBasis.Permit || _terms.LateEndorsement is not { } rule)
         {
-            return _book.Read(_terms.Required, _anchor, _book.Maturity(_anchor, _terms.Required));
+            return _book.Read(_terms.Required!, _anchor, _book.Maturity(_anchor, _terms.Required!));
         }
 
         var validTo = WalkEndorsements(rule);
-        var maturity = _complete ?? _book.Maturity(_anchor, _terms.Required);
-        var reading = _book.Read(_terms.Required, _anchor, maturity);
+        var maturity = _complete ?? _book.Maturity(_anchor, _terms.Required!);
+        var reading = _book.Read(_terms.Required!, _anchor, maturity);
         if (maturity is { } reached && reached.MaturesOn <= validTo)
         {
             return reading;
@@ -131,7 +131,7 @@ internal sealed class ResidenceOracle
     private void Lapse(LateEndorsement rule, LocalDate validTo, LocalDate? endorsed)
     {
         // What was complete while the permit still ran, or in its grace, stays complete.
-        if (_complete is null && _book.Maturity(_anchor, _terms.Required) is { } maturity && maturity.MaturesOn <= validTo.PlusDays(rule.GraceDays))
+        if (_complete is null && _book.Maturity(_anchor, _terms.Required!) is { } maturity && maturity.MaturesOn <= validTo.PlusDays(rule.GraceDays))
         {
             _complete = maturity;
         }
