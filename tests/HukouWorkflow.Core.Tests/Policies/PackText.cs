@@ -83,7 +83,7 @@ internal sealed class PackText
 
     public PackText()
     {
-        foreach (var file in ShippedPacks.Files.Where(file => file.Path.StartsWith("policies/texts/", StringComparison.Ordinal)))
+        foreach (var file in ShippedPacks.Texts)
         {
             _files[file.Path] = file.Text;
         }

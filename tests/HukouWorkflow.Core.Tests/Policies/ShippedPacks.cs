@@ -17,6 +17,9 @@ internal static class ShippedPacks
         return reading.Book ?? throw new InvalidDataException(string.Join('\n', reading.Problems));
     });
 
+    /// <summary>The sentences that every pack needs, invented ones too.</summary>
+    public static IEnumerable<PackFile> Texts => Files.Where(file => file.Path.StartsWith("policies/texts/", StringComparison.Ordinal));
+
     public static PolicyBook Book => Read.Value;
 
     public static PolicyPack Chongqing => Book.Find("chongqing")!;
