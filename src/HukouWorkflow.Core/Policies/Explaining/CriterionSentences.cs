@@ -93,21 +93,13 @@ internal sealed class CriterionSentences(PackTexts texts, PackTerms terms, Local
         return _grammar.Paragraph(sentences);
     }
 
-    private string AgeLimits(Finding finding)
+    private string AgeLimits(Finding finding) => (finding.Number("atLeast"), finding.Number("atMost")) switch
     {
-        var limits = new List<string>(2);
-        if (finding.Number("atLeast") is { } least)
-        {
-            limits.Add(texts.Say("has.ageAtLeast", ("years", least)));
-        }
-
-        if (finding.Number("atMost") is { } most)
-        {
-            limits.Add(texts.Say("has.ageAtMost", ("years", most)));
-        }
-
-        return _grammar.And(limits);
-    }
+        ({ } least, { } most) => texts.Say("has.ageBetween", ("least", least), ("most", most)),
+        ({ } least, null) => texts.Say("has.ageAtLeast", ("years", least)),
+        (null, { } most) => texts.Say("has.ageAtMost", ("years", most)),
+        _ => "",
+    };
 
     private string Evidence(Evidence evidence) => evidence.Register is { } register
         ? texts.Say("evidence." + Words<EvidenceSource>.WordFor(evidence.Source), ("register", texts.Say("register." + Words<Cases.Register>.WordFor(register))))

@@ -34,7 +34,7 @@ internal sealed class PackTerms(PolicyPack pack, PackTexts texts, PolicyRoute? r
                 .Distinct(StringComparer.Ordinal)
                 .Select(key => texts.Say(key)),
         ];
-        return words.Length == 0 ? texts.Say("name." + criterion) : texts.Grammar.Or(words);
+        return texts.Grammar.Or(words);
     }
 
     /// <summary>The texts' keys for the kinds that a criterion lists.</summary>

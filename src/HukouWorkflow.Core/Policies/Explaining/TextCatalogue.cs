@@ -80,6 +80,7 @@ internal static class TextCatalogue
         Verdicts(keys, "has.entry", "title", "#points", "ofMost");
         keys["has.entryMost"] = ["#most"];
         Verdicts(keys, "has.age", "limits", "born");
+        keys["has.ageBetween"] = ["least", "most"];
         keys["has.ageAtLeast"] = ["#years"];
         keys["has.ageAtMost"] = ["#years"];
         Verdicts(keys, "has.all");
