@@ -9,19 +9,19 @@ namespace HukouWorkflow.Core;
 public sealed class CaseLedger
 {
     private readonly ICaseStore _store;
-    private readonly PolicyBook _book;
+    private readonly PolicyShelf _shelf;
     private readonly ServiceClock _clock;
 
     /// <summary>A ledger over a store.</summary>
-    public CaseLedger(ICaseStore store, PolicyBook book, ServiceClock clock)
+    public CaseLedger(ICaseStore store, PolicyShelf shelf, ServiceClock clock)
     {
         _store = store;
-        _book = book;
+        _shelf = shelf;
         _clock = clock;
     }
 
-    /// <summary>The rules it decides by.</summary>
-    internal PolicyBook Book => _book;
+    /// <summary>The rules it decides by now.</summary>
+    internal PolicyBook Book => _shelf.Current;
 
     /// <summary>Carries out commands on a case in one append.</summary>
     /// <param name="state">The case as last seen; it is loaded again where it has moved on.</param>
@@ -39,12 +39,13 @@ public sealed class CaseLedger
         while (true)
         {
             var now = NodaTime.Instant.Max(_clock.Now, state.LastAt);
+            var book = _shelf.Current;
             var after = state;
             var events = new List<CaseEvent>();
             Evaluation? evaluation = null;
             foreach (var command in commands)
             {
-                var decision = CaseDecider.Decide(after, command, _book, now);
+                var decision = CaseDecider.Decide(after, command, book, now);
                 if (decision.Rejection is { } rejection)
                 {
                     return new LedgerResult.Rejected(rejection);
@@ -56,7 +57,7 @@ public sealed class CaseLedger
                 evaluation = decision.Evaluation ?? evaluation;
             }
 
-            var effects = Effects.Of(after, _book, now, evaluation);
+            var effects = Effects.Of(after, book, now, evaluation);
             if (events.Count == 0 && enclosed is null && effects.NextWake <= now)
             {
                 // What is owed is due at once and its outcome will be appended: nothing to write before it.
@@ -76,6 +77,11 @@ public sealed class CaseLedger
             };
             switch (await _store.AppendAsync(append, cancellationToken))
             {
+                case AppendResult.Appended when !ReferenceEquals(book, _shelf.Current):
+                    // The re-evaluation may have passed this case before the append: nobody else would move its wake to where
+                    // the new rules want it.
+                    (state, commands, enclosed) = (after, [], null);
+                    break;
                 case AppendResult.Appended:
                     return new LedgerResult.Done(after, effects);
                 case AppendResult.PersonHasOpenCase taken:

@@ -12,8 +12,10 @@ namespace HukouWorkflow.Http;
 public static class HukouServices
 {
     /// <summary>Adds the handlers and the step.</summary>
+    /// <param name="services">Where to add them.</param>
+    /// <param name="book">The book they begin with; a host that watches its packs replaces it on the <see cref="PolicyShelf"/>.</param>
     public static IServiceCollection AddHukou(this IServiceCollection services, PolicyBook book) => services
-        .AddSingleton(book)
+        .AddSingleton(new PolicyShelf(book))
         .AddSingleton<IPersonalDataVault, PersonalDataVault>()
         .AddSingleton<CursorSeal>()
         .AddSingleton<CaseLedger>()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Identity;
@@ -114,6 +115,24 @@ public sealed class SqliteCaseStore : ICaseStore, IAsyncDisposable
     public Task<Instant?> LatestInstantAsync(CancellationToken cancellationToken) =>
         _reads.ReadAsync(session => session.FindLatest(), cancellationToken);
 
+    /// <summary>
+    /// Every case that waits for the rules (received, accruing or suspended) and had arrived when this began, in the order of
+    /// arrival, a page at a time. Each page is as it lay when it was read; memory does not grow with their number.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the walk between two pages.</param>
+    /// <exception cref="StoreUnavailableException">The store cannot be read on.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<OpenCase>> ReadOpenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var reader = Guarded(() => new OpenCaseReader(_folder.ConnectReader()));
+        var last = Guarded(reader.FindLast);
+        for (var after = 0L; after < last;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Guarded(() => reader.ReadPage(ref after, last));
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Takes no more appends, writes those it took, and lets go of the folder.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -126,6 +145,18 @@ public sealed class SqliteCaseStore : ICaseStore, IAsyncDisposable
         await _reads.DisposeAsync();
         await _connection.DisposeAsync();
         _folder.Dispose();
+    }
+
+    private T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SqliteException error)
+        {
+            throw StoreFault.Of(error, _folder.File);
+        }
     }
 
     private static long NewestPeriod(SqliteConnection connection)

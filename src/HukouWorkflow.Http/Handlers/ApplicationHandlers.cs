@@ -17,17 +17,17 @@ public sealed class ApplicationHandlers
     private readonly Guard _guard;
     private readonly CaseDesk _desk;
     private readonly CaseViews _views;
-    private readonly PolicyBook _book;
+    private readonly PolicyShelf _shelf;
     private readonly PersonKeys _keys;
     private readonly ServiceClock _clock;
 
     /// <summary>Handlers over a desk and the rules.</summary>
-    public ApplicationHandlers(Guard guard, CaseDesk desk, CaseViews views, PolicyBook book, PersonKeys keys, ServiceClock clock)
+    public ApplicationHandlers(Guard guard, CaseDesk desk, CaseViews views, PolicyShelf shelf, PersonKeys keys, ServiceClock clock)
     {
         _guard = guard;
         _desk = desk;
         _views = views;
-        _book = book;
+        _shelf = shelf;
         _keys = keys;
         _clock = clock;
     }
@@ -43,7 +43,7 @@ public sealed class ApplicationHandlers
         }
 
         var form = StrictJson.Read<ApplicationForm>(body.Span, problems);
-        var application = form is null ? null : ApplicationReader.Read(form, _book, _clock.Today, _keys.OfAccount(caller.Subject), problems);
+        var application = form is null ? null : ApplicationReader.Read(form, _shelf.Current, _clock.Today, _keys.OfAccount(caller.Subject), problems);
         return application is null
             ? await _desk.RepeatAsync(context, answer, []) ?? Problem.OfInput(context, problems)
             : await _desk.OpenAsync(context, application, answer);
@@ -67,7 +67,7 @@ public sealed class ApplicationHandlers
 
     /// <summary>State a fact of one's life: an endorsement, an absence, a move, work, insurance. A claim until a register confirms it.</summary>
     public Task<IResult> StateAsync(HttpContext context) => ChangeAsync<EventForm>(context, Roles.Stating, (form, state, problems) =>
-        EventReader.Read(form, state.Facts!, _book.Find(state.Application!.Pack), _clock.Today, problems) is { } read
+        EventReader.Read(form, state.Facts!, _shelf.Current.Find(state.Application!.Pack), _clock.Today, problems) is { } read
             ? new Change(new CaseCommand.StateFact(read.Fact), read.Personal, read.Warnings)
             : null);
 

@@ -19,14 +19,14 @@ public sealed class CaseViews
     private const int LongestTimeline = 1000;
 
     private readonly ICaseStore _store;
-    private readonly PolicyBook _book;
+    private readonly PolicyShelf _shelf;
     private readonly ServiceClock _clock;
 
     /// <summary>Views over a store and the rules.</summary>
-    public CaseViews(ICaseStore store, PolicyBook book, ServiceClock clock)
+    public CaseViews(ICaseStore store, PolicyShelf shelf, ServiceClock clock)
     {
         _store = store;
-        _book = book;
+        _shelf = shelf;
         _clock = clock;
     }
 
@@ -36,7 +36,7 @@ public sealed class CaseViews
         var culture = HumanText.LanguageOf(context.Request);
         var journal = await _store.ReadJournalAsync(state.Id, 0, LongestTimeline, context.RequestAborted);
         var application = state.Application!;
-        var pack = _book.Find(application.Pack);
+        var pack = _shelf.Current.Find(application.Pack);
         var best = Evaluate(state, pack)?.Best;
         return new CaseView(
             state.Id,
@@ -55,7 +55,7 @@ public sealed class CaseViews
 
     /// <summary>How the newest evaluation of a case was reached, or null where its pack is gone.</summary>
     internal ExplanationView? Explain(CaseState state) =>
-        Evaluate(state, _book.Find(state.Application!.Pack)) is { } evaluation
+        Evaluate(state, _shelf.Current.Find(state.Application!.Pack)) is { } evaluation
             ? new ExplanationView(state.Application!.Pack, DayOf(state), evaluation.Best, evaluation.Results)
             : null;
 

@@ -13,15 +13,15 @@ namespace HukouWorkflow.Http.Handlers;
 public sealed class PublicHandlers
 {
     private readonly Guard _guard;
-    private readonly PolicyBook _book;
+    private readonly PolicyShelf _shelf;
     private readonly ICaseStore _store;
     private readonly ServiceClock _clock;
 
     /// <summary>Handlers over the rules and a store.</summary>
-    public PublicHandlers(Guard guard, PolicyBook book, ICaseStore store, ServiceClock clock)
+    public PublicHandlers(Guard guard, PolicyShelf shelf, ICaseStore store, ServiceClock clock)
     {
         _guard = guard;
-        _book = book;
+        _shelf = shelf;
         _store = store;
         _clock = clock;
     }
@@ -37,19 +37,19 @@ public sealed class PublicHandlers
 
         var problems = new InputProblems();
         var form = StrictJson.Read<EstimateForm>(body.Span, problems);
-        return form is not null && EstimateReader.Read(form, _book, _clock.Today, problems) is { } read
+        return form is not null && EstimateReader.Read(form, _shelf.Current, _clock.Today, problems) is { } read
             ? TypedResults.Json(Estimate(read.Pack, read.Facts), HukouJson.Output)
             : Problem.OfInput(context, problems);
     });
 
     /// <summary>List the cities that have rules.</summary>
     public Task<IResult> ListPoliciesAsync(HttpContext context) => _guard.ForAnyoneAsync(context, () => Task.FromResult<IResult>(TypedResults.Json(
-        new ListView<PackItemView>([.. _book.Packs.Select(pack => new PackItemView(pack.Id, pack.Title, pack.Cities[0], [.. pack.Versions.Select(version => version.From)]))], null),
+        new ListView<PackItemView>([.. _shelf.Current.Packs.Select(pack => new PackItemView(pack.Id, pack.Title, pack.Cities[0], [.. pack.Versions.Select(version => version.From)]))], null),
         HukouJson.Output)));
 
     /// <summary>Read a city's rules: every value with its date, its source, and whether that was verified.</summary>
     public Task<IResult> ShowPolicyAsync(HttpContext context) => _guard.ForAnyoneAsync(context, () => Task.FromResult(
-        _book.Find(context.Request.RouteValues["pack"] as string ?? string.Empty) is { } pack
+        _shelf.Current.Find(context.Request.RouteValues["pack"] as string ?? string.Empty) is { } pack
             ? TypedResults.Json(PackView.Of(pack), HukouJson.Output)
             : Problem.Of(context, StatusCodes.Status404NotFound, "notFound")));
 

@@ -7,6 +7,7 @@ using HukouWorkflow.Http;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Http.Hosting;
 using HukouWorkflow.Http.Problems;
+using HukouWorkflow.Local.Reloading;
 using HukouWorkflow.Local.Scheduling;
 using HukouWorkflow.Local.Storage;
 using HukouWorkflow.Local.Time;
@@ -38,7 +39,7 @@ public sealed class LocalService : IAsyncDisposable
 
     /// <summary>Starts the service.</summary>
     /// <exception cref="InvalidDataException">A policy pack does not load.</exception>
-    /// <exception cref="StartupException">The address cannot be listened at.</exception>
+    /// <exception cref="StartupException">The address cannot be listened at, or the packs are stricter than those served before.</exception>
     /// <exception cref="HukouWorkflow.Tables.StorageRefusedException">The storage account cannot be used.</exception>
     /// <exception cref="HukouWorkflow.Sqlite.DataFolderException">The data folder cannot be used.</exception>
     /// <exception cref="IOException">The address is taken.</exception>
@@ -48,14 +49,15 @@ public sealed class LocalService : IAsyncDisposable
     /// <summary>Starts the service with some of its services exchanged, to measure what they cost.</summary>
     internal static async Task<LocalService> StartAsync(ServeSettings settings, Action<IServiceCollection> exchange, CancellationToken cancellationToken)
     {
-        var book = PolicyFolders.Load(settings.PolicyFolder);
+        var policies = PolicyFolders.Take(settings.PolicyFolder);
+        var book = policies.Load();
         var builder = CreateBuilder(settings);
         var place = new StorePlace(settings.DataFolder, settings.Storage, settings.TablePrefix);
         var store = await place.OpenAsync(settings.Authority is null, LoggersOf(settings), cancellationToken);
         WebApplication? app = null;
         try
         {
-            AddServices(builder.Services, settings, book, store);
+            AddServices(builder.Services, settings, policies, book, store);
             exchange(builder.Services);
             app = builder.Build();
             Map(app);
@@ -141,6 +143,7 @@ public sealed class LocalService : IAsyncDisposable
     private static void AddServices(
         IServiceCollection services,
         ServeSettings settings,
+        PolicyFiles policies,
         PolicyBook book,
         ServedStore store)
     {
@@ -150,10 +153,12 @@ public sealed class LocalService : IAsyncDisposable
         services.AddHukou(book).AddHukouOpenApi();
         // Circuits open in real time: where the service runs by another, one that opens over some faults would keep an agency silent for years.
         services.AddAgencyClients(clock.Time == TimeProvider.System ? settings.Agencies : settings.Agencies with { BreakRatio = 1 });
+        // Before the scheduler: no case is stepped by packs that may be refused.
+        services.AddReloading(settings, policies, store.Store);
         services.AddSingleton<SchedulerMeter>().AddSingleton<CaseScheduler>();
         services.AddSingleton<ICaseRuntime>(provider => provider.GetRequiredService<CaseScheduler>());
         services.AddHostedService(provider => provider.GetRequiredService<CaseScheduler>());
-        services.AddHealthChecks().AddCheck<StoreHealth>("store");
+        services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<PolicyHealth>("policies");
         services.AddTelemetry();
         if (store.Tokens is { } tokens)
         {

@@ -1,3 +1,4 @@
+using HukouWorkflow.Local.Reloading;
 using HukouWorkflow.Local.Scheduling;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -17,7 +18,7 @@ internal static class Telemetry
             .ConfigureResource(resource => resource.AddService("hukou"))
             .WithMetrics(metrics => metrics
                 .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Polly")
-                .AddMeter("HukouWorkflow.Sqlite", SchedulerMeter.Name)
+                .AddMeter("HukouWorkflow.Sqlite", SchedulerMeter.Name, PolicyMeter.Name)
                 .AddPrometheusExporter());
         if (Environment.GetEnvironmentVariable(Collector) is { Length: > 0 })
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Identity;
+using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Core.Ports;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -20,7 +21,7 @@ internal sealed class Bench : IRegisters, IBenefitAgencies, IPersonalDataVault
     {
         Time = new FakeTimeProvider(Morning(start).ToDateTimeOffset());
         Clock = new ServiceClock(Time, latestOnRecord: null);
-        Ledger = new CaseLedger(Store, TestBook.Book, Clock);
+        Ledger = new CaseLedger(Store, new PolicyShelf(TestBook.Book), Clock);
         Stepper = new CaseStepper(Store, Ledger, this, this, this, Clock);
     }
 

@@ -1,6 +1,7 @@
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Identity;
+using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Core.Ports;
 using static HukouWorkflow.Core.Tests.Cases.Applications;
 
@@ -111,7 +112,7 @@ public sealed class CaseLedgerTests
         var bench = new Bench(Day(2021, 11, 1));
         await bench.SubmitAsync(endorsed: 0);
         var behind = new Bench(Day(2021, 10, 20));
-        var ledger = new CaseLedger(bench.Store, TestBook.Book, behind.Clock);
+        var ledger = new CaseLedger(bench.Store, new PolicyShelf(TestBook.Book), behind.Clock);
 
         await ledger.CarryOutAsync(await bench.StateAsync(), [States(new ResidenceEndorsed(Start.PlusDays(1)))], null, TestContext.Current.CancellationToken);
 

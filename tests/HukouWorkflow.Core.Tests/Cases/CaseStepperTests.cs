@@ -1,5 +1,6 @@
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
+using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Core.Ports;
 using static HukouWorkflow.Core.Tests.Cases.Applications;
 
@@ -177,7 +178,7 @@ public sealed class CaseStepperTests
         var bench = new Bench(Maturity);
         await bench.SubmitAsync();
         var clock = new Bench(Maturity.PlusDays(-1)).Clock;
-        var stepper = new CaseStepper(bench.Store, new CaseLedger(bench.Store, TestBook.Book, clock), bench, bench, bench, clock);
+        var stepper = new CaseStepper(bench.Store, new CaseLedger(bench.Store, new PolicyShelf(TestBook.Book), clock), bench, bench, bench, clock);
 
         Assert.Null(await stepper.StepAsync(Id, TestContext.Current.CancellationToken));
 

@@ -58,7 +58,7 @@ internal sealed class Settlement : IRegisters, IBenefitAgencies, IDisposable
         _runtime = new DurableCaseRuntime(_meter, NullLogger<DurableCaseRuntime>.Instance);
         Time = new VirtualTime(Morning(today ?? Start));
         var clock = new ServiceClock(skew == default ? Time : Time.OffBy(skew), null);
-        _ledger = new CaseLedger(store, Book, clock);
+        _ledger = new CaseLedger(store, new PolicyShelf(Book), clock);
         _services = new ServiceCollection()
             .AddLogging(logging =>
             {

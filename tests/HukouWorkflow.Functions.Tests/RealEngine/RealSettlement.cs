@@ -3,6 +3,7 @@ using System.Globalization;
 using HukouWorkflow.Core;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Identity;
+using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Functions.Activities;
 using HukouWorkflow.Functions.Hosting;
@@ -44,7 +45,7 @@ internal sealed class RealSettlement : IRegisters, IBenefitAgencies, IAsyncDispo
     {
         var time = new LapsedTime(Settlement.Morning(Settlement.Start), TimeSpan.FromDays(365));
         var clock = new ServiceClock(time, null);
-        var ledger = new CaseLedger(store, Settlement.Book, clock);
+        var ledger = new CaseLedger(store, new PolicyShelf(Settlement.Book), clock);
         CaseActivities? activities = null;
         var hub = await RealTaskHub.StartAsync(() => activities!, wake => time.OnEngine(wake), Ct);
         var settlement = new RealSettlement(store, hub, ledger);
