@@ -19,7 +19,7 @@ public sealed class ExplanationProperties
     {
         var today = LocalDate.Max(start, later);
         var facts = Life(start, days, kinds);
-        var checks = Enum.GetValues<Register>().Select(register => new RegisterCheck(register, outcome, null, Instant.MinValue)).ToList();
+        var checks = Enum.GetValues<Register>().Select(register => new RegisterCheck(0, register, 1, Instant.MinValue, outcome, null, null)).ToList();
 
         return ShippedPacks.Book.Packs
             .Where(pack => pack.VersionOn(start) is not null)
