@@ -81,6 +81,10 @@ public sealed record PolicyPack
     /// <param name="language">The language to tell it in.</param>
     public Explanation Explain(Evaluation evaluation, Language language) => new Explainer(this, Texts[language], evaluation).Explain();
 
+    /// <summary>The rules of a day as an applicant reads them, or null before the first version.</summary>
+    internal Leaflet? Leaflet(Language language, LocalDate day) =>
+        VersionOn(day) is { } version ? new LeafletWriter(this, Texts[language], version, day).Write() : null;
+
     /// <summary>The places given on a day of the quota, or null where their number is not known or the route is not ranked then.</summary>
     public int? PlacesOn(LocalDate day) => AnnualQuota is { Places: { } places } quota && quota.IsInForceOn(day) ? Whole(places, day) : null;
 

@@ -15,5 +15,9 @@ internal static class Explanations
     /// <summary>A source in a sentence. What is not verified is never presented as law, so it is said plainly.</summary>
     public static string Source(PackTexts texts, Citation citation) => texts.Say(
         citation.Status == ValueStatus.Verified ? "source" : "sourceUnverified",
-        ("source", citation.Article is null ? citation.Document : citation.Document + texts.Grammar.BetweenNames + citation.Article));
+        ("source", Name(texts, citation)));
+
+    /// <summary>A document and its article.</summary>
+    public static string Name(PackTexts texts, Citation citation) =>
+        citation.Article is null ? citation.Document : citation.Document + texts.Grammar.BetweenNames + citation.Article;
 }

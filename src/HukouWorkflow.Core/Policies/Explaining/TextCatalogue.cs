@@ -30,6 +30,7 @@ internal static class TextCatalogue
         Others(keys);
         Remedies(keys);
         Above(keys);
+        LeafletCatalogue.AddTo(keys);
         return keys;
     }
 

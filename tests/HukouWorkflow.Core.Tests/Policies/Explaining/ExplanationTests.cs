@@ -31,7 +31,8 @@ public sealed class ExplanationTests
             Whole(both, Language.Chinese).Text);
         Assert.Equal(
             ["Under the rules of 1 August 2010: met on 1 October 2024, by the route “Work”.", "Under the rules of 1 January 2016: met on 1 March 2024, by the route “Work”."],
-            Whole(both, Language.English).Children.Select(version => version.Text));
+            Whole(both, Language.English).Children.Select(version => version.Text),
+            StringComparer.Ordinal);
         Assert.Null(Whole(both, Language.English).Remedy);
     }
 
@@ -78,7 +79,8 @@ public sealed class ExplanationTests
                 "Route “Everything”: will be met on 1 March 2027, as things stand; the last condition to be met is residence.",
                 "Route “Work”: will be met on 1 March 2028, as things stand.",
             ],
-            whole.Children[0].Children.Select(route => route.Text));
+            whole.Children[0].Children.Select(route => route.Text),
+            StringComparer.Ordinal);
     }
 
     [Fact]
