@@ -60,6 +60,10 @@ public sealed record PolicyPack
 
     internal PolicyParameter? MinimumAge { get; init; }
 
+    internal PolicyParameter? LateEndorsementEffect { get; init; }
+
+    internal PolicyParameter? AbsenceAllowance { get; init; }
+
     internal SourceLine At { get; init; }
 
     /// <summary>Whether a division is a district of one of the cities.</summary>

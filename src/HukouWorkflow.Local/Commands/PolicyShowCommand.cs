@@ -11,7 +11,6 @@ namespace HukouWorkflow.Local.Commands;
 /// <summary><c>hukou policy show</c>: a pack as an applicant reads it.</summary>
 internal static class PolicyShowCommand
 {
-    // A point set in deeper than this would be a sentence a word wide on a narrow terminal.
     private const int Indent = 2;
 
     private static readonly string[] Languages = ["en", "zh-CN"];
@@ -84,8 +83,13 @@ internal static class PolicyShowCommand
             console.WriteLine();
             foreach (var (depth, text) in section.Lines)
             {
-                console.Write(new Padder(new Text(depth == 0 ? text : "- " + text), new Padding(depth * Indent, 0, 0, 0)));
+                console.Write(depth == 0 ? new Text(text + Environment.NewLine) : Point(depth, text));
             }
         }
     }
+
+    private static Grid Point(int depth, string text) => new Grid()
+        .AddColumn(new GridColumn().NoWrap().Padding(depth * Indent, 0, 1, 0))
+        .AddColumn(new GridColumn().Padding(0, 0, 0, 0))
+        .AddRow(new Text("-"), new Text(text));
 }

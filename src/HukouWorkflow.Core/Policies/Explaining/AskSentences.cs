@@ -45,7 +45,9 @@ internal sealed class AskSentences(PolicyPack pack, PackTexts texts, LocalDate d
             case CriterionKind.Age:
                 return texts.Say("asks.age", ("limits", AgeLimits(criterion, districtClass)));
             case CriterionKind.Points:
-                return texts.Say("asks.points", ("points", Number(criterion, CriterionRole.Minimum, districtClass) ?? 0));
+                return Number(criterion, CriterionRole.Minimum, districtClass) is > 0 and { } least
+                    ? texts.Say("asks.points", ("points", least))
+                    : texts.Say("asks.pointsByRank");
             case CriterionKind.All or CriterionKind.Any or CriterionKind.AtLeast:
                 var parts = Asked(criterion.Of, districtClass).Select(part => Of(part, districtClass)).ToList();
                 return texts.Say("asks." + kind, ("count", criterion.Count ?? 1), ("parts", criterion.Kind == CriterionKind.Any ? _grammar.Or(parts) : _grammar.And(parts)));

@@ -6,7 +6,7 @@ internal static class LeafletCatalogue
     /// <summary>Adds their keys, with what may fill them.</summary>
     public static void AddTo(Dictionary<string, string[]> keys)
     {
-        foreach (var heading in (string[])["who", "ways", "districts", "counting", "gains", "family", "places", "history", "unknown", "sources"])
+        foreach (var heading in (string[])["who", "ways", "points", "districts", "counting", "gains", "family", "places", "history", "unknown", "sources"])
         {
             keys["heading." + heading] = [];
         }
@@ -25,6 +25,11 @@ internal static class LeafletCatalogue
         keys["leaflet.sourceUnverified"] = ["number", "source"];
         AddCounting(keys);
         AddAsks(keys);
+        keys["earns.perYear"] = ["title", "#points"];
+        keys["earns.perYearMost"] = ["title", "#points", "most"];
+        keys["earns.highest"] = ["title", "list"];
+        keys["earns.qualification"] = ["held", "#points"];
+        keys["earns.age"] = ["title", "#points", "limit"];
         keys["gains.permit"] = [];
         keys["gains.settlement"] = [];
         keys["comes.spouse"] = [];
@@ -75,6 +80,7 @@ internal static class LeafletCatalogue
         keys["asks.study"] = ["period"];
         keys["asks.qualification"] = ["kinds"];
         keys["asks.points"] = ["#points"];
+        keys["asks.pointsByRank"] = [];
         keys["asks.permit"] = [];
         keys["asks.permitFor"] = ["period"];
         keys["asks.noRecord"] = [];

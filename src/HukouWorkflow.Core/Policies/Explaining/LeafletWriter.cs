@@ -21,6 +21,7 @@ internal sealed class LeafletWriter(PolicyPack pack, PackTexts texts, PolicyVers
         [
             Section("who", Who()),
             Section("ways", Ways()),
+            Section("points", new PointsSentences(pack, texts, day, _sources).Lines()),
             Section("counting", Counting()),
             Section("gains", Gains()),
             Section("family", FamilyLines()),
@@ -83,12 +84,12 @@ internal sealed class LeafletWriter(PolicyPack pack, PackTexts texts, PolicyVers
         yield return (1, texts.Say("counts.left"));
         if (version.Residence.LateEndorsement is { } late)
         {
-            yield return (1, texts.Say(late.Effect == LateEndorsementEffect.Gap ? "counts.gap" : "counts.restart", ("grace", late.GraceDays)));
+            yield return (1, Marked(texts.Say(late.Effect == LateEndorsementEffect.Gap ? "counts.gap" : "counts.restart", ("grace", late.GraceDays)), pack.LateEndorsementEffect));
         }
 
         if (version.Residence.AbsenceAllowance is { } allowance)
         {
-            yield return (1, texts.Say("counts.absence", ("days", allowance)));
+            yield return (1, Marked(texts.Say("counts.absence", ("days", allowance)), pack.AbsenceAllowance));
         }
 
         foreach (var recognition in pack.Recognition.Where(each => each.Since <= day && !(each.Until <= day)))
@@ -145,6 +146,8 @@ internal sealed class LeafletWriter(PolicyPack pack, PackTexts texts, PolicyVers
     private IEnumerable<(int Depth, string Text)> Districts() => pack.DistrictClasses
         .GroupBy(district => district.Value, StringComparer.Ordinal)
         .Select(group => (1, texts.Say("leaflet.district", ("class", group.Key), ("codes", string.Join(texts.Grammar.BetweenNames, group.Select(district => district.Key))))));
+
+    private string Marked(string text, PolicyParameter? parameter) => parameter?.On(day) is { } value ? _sources.Mark(text, value.Citation) : text;
 
     private string? Value(string parameter) => pack.Parameters.First(each => string.Equals(each.Name, parameter, StringComparison.Ordinal)).On(day)?.Value;
 

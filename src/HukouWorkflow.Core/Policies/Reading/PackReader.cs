@@ -97,6 +97,8 @@ internal static class PackReader
             AnnualQuota = header.AnnualQuota,
             Unknowns = header.Unknowns,
             MinimumAge = header.Parameter(HeaderRole.MinimumAge.Name) is { } age ? parameters[age] : null,
+            LateEndorsementEffect = header.Parameter(HeaderRole.Effect.Name) is { } effect ? parameters[effect] : null,
+            AbsenceAllowance = header.Parameter(HeaderRole.Allowance.Name) is { } allowance ? parameters[allowance] : null,
             At = header.Fields.AtKey(header.Fields.Has("city") ? "city" : "cities"),
             Versions = new VersionResolver(header, routes, points, parameters, ceilings, found).Resolve(),
         };
