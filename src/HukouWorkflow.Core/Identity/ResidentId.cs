@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using HukouWorkflow.Core.Cases;
 using NodaTime;
 
 namespace HukouWorkflow.Core.Identity;
@@ -29,6 +30,9 @@ public sealed record ResidentId
 
     /// <summary>The date of birth.</summary>
     public LocalDate BirthDate { get; }
+
+    /// <summary>The sex: the last digit of the sequence is odd for men.</summary>
+    public Sex Sex => (Value[16] - '0') % 2 == 1 ? Sex.Male : Sex.Female;
 
     /// <summary>Reads a number, checking its length, division, birth date and check character.</summary>
     /// <param name="text">Eighteen characters; a lower-case <c>x</c> is taken for <c>X</c>.</param>

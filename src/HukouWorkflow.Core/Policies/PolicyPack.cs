@@ -7,7 +7,7 @@ using NodaTime;
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>The rules of one city by date, resolved when they were read: judging a case looks nothing up by name.</summary>
-public sealed record PolicyPack
+public sealed partial record PolicyPack
 {
     /// <summary>Its name: the folder it lies in.</summary>
     public required string Id { get; init; }

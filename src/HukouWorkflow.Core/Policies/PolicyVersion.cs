@@ -43,6 +43,9 @@ public sealed class PolicyVersion
 
     internal ResidenceTerms Residence => _residence;
 
+    /// <summary>The same rules, in force from the beginning of time without end.</summary>
+    internal PolicyVersion ForAllTime() => new(LocalDate.MinIsoValue, until: null, Routes, _residence, _byDivision, _elsewhere);
+
     internal VersionEvaluation Evaluate(SettlementFacts facts, LocalDate today, IReadOnlyList<RegisterCheck> checks, LocalDate? notBefore)
     {
         var stated = new StatedCase(facts, today, checks, _residence, ResidenceClock.Read(facts, _residence, today));

@@ -46,5 +46,9 @@ public sealed record RouteCriterion
 
     internal bool IsAskedOn(LocalDate day) => !(day < Since) && !(Until <= day);
 
+    /// <param name="districtClass">The class, or null for a person whose district the pack does not know.</param>
+    internal bool IsAskedIn(string? districtClass) =>
+        districtClass is null || DistrictClasses.Count == 0 || DistrictClasses.Contains(districtClass, StringComparer.Ordinal);
+
     internal string? Parameter(string role) => Parameters.GetValueOrDefault(role);
 }

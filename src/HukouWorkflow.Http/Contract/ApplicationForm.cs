@@ -26,10 +26,25 @@ public sealed record ApplicationForm
     public IReadOnlyList<EmploymentForm?>? Employment { get; init; }
 
     /// <summary>Spells of social insurance.</summary>
-    public IReadOnlyList<InsuranceForm?>? Insurance { get; init; }
+    public IReadOnlyList<SpellForm?>? Insurance { get; init; }
 
     /// <summary>Tax paid by an enterprise the applicant invested in.</summary>
     public IReadOnlyList<TaxForm?>? Taxes { get; init; }
+
+    /// <summary>Degrees, professional titles and grades of skill.</summary>
+    public IReadOnlyList<QualificationForm?>? Qualifications { get; init; }
+
+    /// <summary>Spells of schooling.</summary>
+    public IReadOnlyList<SpellForm?>? Study { get; init; }
+
+    /// <summary>Relatives who are registered in the city.</summary>
+    public IReadOnlyList<RelativeForm?>? Relatives { get; init; }
+
+    /// <summary>Time earned in other places before residence was taken up here.</summary>
+    public IReadOnlyList<ElsewhereForm?>? Elsewhere { get; init; }
+
+    /// <summary>What the applicant declares.</summary>
+    public DeclarationsForm? Declarations { get; init; }
 
     /// <summary>Who moves along.</summary>
     public IReadOnlyList<HouseholdForm?>? Household { get; init; }

@@ -20,4 +20,10 @@ public sealed record EmploymentForm
 
     /// <summary>The first day after, or null where it goes on.</summary>
     public LocalDate? To { get; init; }
+
+    /// <summary>The kind of workplace where cities ask less of it.</summary>
+    public Workplace? Workplace { get; init; }
+
+    /// <summary>The length of time the contract was agreed for, in years or months.</summary>
+    public Period? Contract { get; init; }
 }

@@ -17,7 +17,7 @@ public sealed record EstimateForm
     public IReadOnlyList<EmploymentForm?>? Employment { get; init; }
 
     /// <summary>Spells of social insurance.</summary>
-    public IReadOnlyList<InsuranceForm?>? Insurance { get; init; }
+    public IReadOnlyList<SpellForm?>? Insurance { get; init; }
 
     /// <summary>Tax paid by an enterprise invested in.</summary>
     public IReadOnlyList<TaxForm?>? Taxes { get; init; }

@@ -12,4 +12,9 @@ namespace HukouWorkflow.Http.Contract;
 [JsonDerivedType(typeof(TaxEventForm), "tax")]
 [JsonDerivedType(typeof(DwellingEventForm), "dwelling")]
 [JsonDerivedType(typeof(HouseholdEventForm), "household")]
+[JsonDerivedType(typeof(QualificationEventForm), "qualification")]
+[JsonDerivedType(typeof(StudyEventForm), "study")]
+[JsonDerivedType(typeof(RelativeEventForm), "relative")]
+[JsonDerivedType(typeof(ElsewhereEventForm), "elsewhere")]
+[JsonDerivedType(typeof(NoRecordEventForm), "noRecord")]
 public abstract record EventForm;

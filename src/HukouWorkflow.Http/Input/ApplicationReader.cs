@@ -34,6 +34,11 @@ internal static partial class ApplicationReader
         var (spells, employers) = life.Employment(form.Employment, id?.BirthDate, warnings);
         var insurance = life.Insurance(form.Insurance, id?.BirthDate);
         var taxes = life.Taxes(form.Taxes);
+        var qualifications = life.Qualifications(form.Qualifications);
+        var study = life.Study(form.Study);
+        var relatives = life.Relatives(form.Relatives);
+        var elsewhere = life.Elsewhere(form.Elsewhere);
+        var noRecord = life.NoRecord(form.Declarations);
         var members = ReadHousehold(reader, life, form.Household, id, problems);
         var consent = ReadConsent(reader, form.Consent, problems);
         if (pack?.MinimumAgeOn(today) is { } minimum && id is not null && id.AgeOn(today) < minimum.Years)
@@ -68,6 +73,13 @@ internal static partial class ApplicationReader
             Taxes = taxes,
             Dwellings = residence.Dwelling is { } dwelling ? [new DwellingSince(residence.From.Value, dwelling)] : [],
             Household = members.ConvertAll(member => member.Member),
+            BornIn = id!.BirthDate.Year,
+            Sex = id.Sex,
+            Qualifications = qualifications,
+            Study = study,
+            Relatives = relatives,
+            Elsewhere = elsewhere,
+            NoRecord = noRecord,
         };
         var received = new ApplicationReceived
         {
@@ -86,7 +98,7 @@ internal static partial class ApplicationReader
             Employers = employers,
             Household = members.ConvertAll(member => member.Personal),
         };
-        return new ApplicationRead(received, whole, id!, warnings);
+        return new ApplicationRead(received, whole, id, warnings);
     }
 
     private static PersonalData? ReadApplicant(FormReader reader, ApplicantForm? form, InputProblems problems, out ResidentId? id)

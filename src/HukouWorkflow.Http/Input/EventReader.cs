@@ -30,6 +30,11 @@ internal static class EventReader
             TaxEventForm tax => Fact(life.Tax(tax.Year, tax.Amount, string.Empty) is { } paid ? new TaxStated(paid) : null),
             DwellingEventForm dwelling => ReadDwelling(reader, dwelling, facts),
             HouseholdEventForm member => ReadMember(life, member),
+            QualificationEventForm awarded => Fact(life.Qualification(awarded.Kind, awarded.Since, string.Empty) is { } held ? new QualificationStated(held) : null),
+            StudyEventForm study => Fact(reader.Span(study.From, study.To, string.Empty, null, open: true) is { } span ? new StudyStated(span) : null),
+            RelativeEventForm relative => Fact(life.Relative(relative.Relation, relative.Since, string.Empty) is { } related ? new RelativeStated(related) : null),
+            ElsewhereEventForm time => Fact(life.Elsewhere(new ElsewhereForm { Place = time.Place, What = time.What, From = time.From, To = time.To }, string.Empty) is { } earned ? new TimeElsewhereStated(earned) : null),
+            NoRecordEventForm => Fact(new NoRecordDeclared()),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         return problems.None ? read : null;
@@ -71,7 +76,7 @@ internal static class EventReader
     {
         var warnings = new List<(string Pointer, string Text)>();
         var employer = life.Employer(form.Employer, "/employer", warnings);
-        return life.Spell(form.Kind, form.From, form.To, string.Empty, null) is { } spell
+        return life.Spell(new EmploymentForm { Kind = form.Kind, From = form.From, To = form.To, Workplace = form.Workplace, Contract = form.Contract }, string.Empty, null) is { } spell
             ? new EventRead(new EmploymentStated(spell), new PersonalAmendment { AddsEmployment = true, Employer = employer }, warnings)
             : null;
     }

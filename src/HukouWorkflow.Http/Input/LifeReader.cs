@@ -13,11 +13,16 @@ namespace HukouWorkflow.Http.Input;
 internal sealed class LifeReader(FormReader reader, InputProblems problems, LocalDate today)
 {
     /// <summary>A spell of work that must have its kind and first day.</summary>
-    public EmploymentSpell? Spell(EmploymentKind? kind, LocalDate? from, LocalDate? to, string pointer, LocalDate? earliest)
+    public EmploymentSpell? Spell(EmploymentForm job, string pointer, LocalDate? earliest)
     {
-        var known = reader.Required(kind, $"{pointer}/kind");
-        var span = reader.Span(from, to, pointer, earliest, open: true);
-        return known is { } what && span is { } days ? new EmploymentSpell(what, days) : null;
+        var known = reader.Required(job.Kind, $"{pointer}/kind");
+        var span = reader.Span(job.From, job.To, pointer, earliest, open: true);
+        if (job.Contract is { } agreed && !IsTerm(agreed))
+        {
+            problems.Add($"{pointer}/contract", "input.expectedPeriod");
+        }
+
+        return known is { } what && span is { } days ? new EmploymentSpell(what, days) { Workplace = job.Workplace, Contract = job.Contract } : null;
     }
 
     /// <summary>An employer's code, or null. One whose check does not fit is accepted with a warning: such codes are in use.</summary>
@@ -67,7 +72,7 @@ internal sealed class LifeReader(FormReader reader, InputProblems problems, Loca
         var called = reader.Text(reader.Required(name, $"{pointer}/name"), $"{pointer}/name", 100);
         var id = reader.ResidentId(residentId, $"{pointer}/residentId");
         return related is { } how && called is not null && id is not null
-            ? (new HouseholdMember(no, how, how == Relation.Child ? HouseholdMember.SchoolEntryOf(id.BirthDate) : null), new PersonalMember(called, id.Value, stage), id)
+            ? (new HouseholdMember(no, how, how == Relation.Child ? HouseholdMember.SchoolEntryOf(id.BirthDate) : null) { BornIn = id.BirthDate.Year, Sex = id.Sex }, new PersonalMember(called, id.Value, stage), id)
             : null;
     }
 
@@ -122,7 +127,7 @@ internal sealed class LifeReader(FormReader reader, InputProblems problems, Loca
         foreach (var (job, pointer) in reader.Entries(forms, "/employment"))
         {
             var employer = Employer(job.Employer, $"{pointer}/employer", warnings);
-            if (Spell(job.Kind, job.From, job.To, pointer, earliest) is { } spell)
+            if (Spell(job, pointer, earliest) is { } spell)
             {
                 spells.Add(spell);
                 employers.Add(employer);
@@ -140,7 +145,7 @@ internal sealed class LifeReader(FormReader reader, InputProblems problems, Loca
     }
 
     /// <summary>Spells of insurance, apart from one another.</summary>
-    public List<DateSpan> Insurance(IReadOnlyList<InsuranceForm?>? forms, LocalDate? earliest)
+    public List<DateSpan> Insurance(IReadOnlyList<SpellForm?>? forms, LocalDate? earliest)
     {
         var spans = reader.Entries(forms, "/insurance")
             .Select(entry => (Span: reader.Span(entry.Entry.From, entry.Entry.To, entry.Pointer, earliest, open: true), entry.Pointer))
@@ -170,4 +175,59 @@ internal sealed class LifeReader(FormReader reader, InputProblems problems, Loca
 
         return taxes;
     }
+
+    /// <summary>Qualifications held.</summary>
+    public List<Qualification> Qualifications(IReadOnlyList<QualificationForm?>? forms) =>
+        [.. reader.Entries(forms, "/qualifications").Select(entry => Qualification(entry.Entry.Kind, entry.Entry.Since, entry.Pointer)).OfType<Qualification>()];
+
+    /// <summary>A qualification that must have its kind and day.</summary>
+    public Qualification? Qualification(QualificationKind? kind, LocalDate? since, string pointer)
+    {
+        var known = reader.Required(kind, $"{pointer}/kind");
+        return reader.Day(since, $"{pointer}/since", null) is { } day && known is { } which ? new Qualification(which, day) : null;
+    }
+
+    /// <summary>Spells of schooling.</summary>
+    public List<DateSpan> Study(IReadOnlyList<SpellForm?>? forms) =>
+        [.. reader.Entries(forms, "/study").Select(entry => reader.Span(entry.Entry.From, entry.Entry.To, entry.Pointer, null, open: true)).OfType<DateSpan>()];
+
+    /// <summary>Relatives registered in the city.</summary>
+    public List<LocalRelative> Relatives(IReadOnlyList<RelativeForm?>? forms) =>
+        [.. reader.Entries(forms, "/relatives").Select(entry => Relative(entry.Entry.Relation, entry.Entry.Since, entry.Pointer)).OfType<LocalRelative>()];
+
+    /// <summary>A relative that must have the relation and the day.</summary>
+    public LocalRelative? Relative(Relation? relation, LocalDate? since, string pointer)
+    {
+        var known = reader.Required(relation, $"{pointer}/relation");
+        return reader.Day(since, $"{pointer}/since", null) is { } day && known is { } which ? new LocalRelative(which, day) : null;
+    }
+
+    /// <summary>Time earned elsewhere.</summary>
+    public List<TimeElsewhere> Elsewhere(IReadOnlyList<ElsewhereForm?>? forms) =>
+        [.. reader.Entries(forms, "/elsewhere").Select(entry => Elsewhere(entry.Entry, entry.Pointer)).OfType<TimeElsewhere>()];
+
+    /// <summary>Time earned elsewhere that must have its place, its kind and both its ends.</summary>
+    public TimeElsewhere? Elsewhere(ElsewhereForm form, string pointer)
+    {
+        var place = reader.Division(form.Place, $"{pointer}/place");
+        var what = reader.Required(form.What, $"{pointer}/what");
+        return reader.Span(form.From, form.To, pointer, null, open: false) is { } span && place is { } where && what is { } earned
+            ? new TimeElsewhere(where, earned, span)
+            : null;
+    }
+
+    /// <summary>The declaration of no record: true, or nothing.</summary>
+    public bool? NoRecord(DeclarationsForm? form)
+    {
+        if (form?.NoRecord is false)
+        {
+            problems.Add("/declarations/noRecord", "declarations.noRecord");
+        }
+
+        return form?.NoRecord;
+    }
+
+    // Years and months only, and no longer than a working life: it is added to a day.
+    private static bool IsTerm(Period agreed) =>
+        agreed is { HasTimeComponent: false, Weeks: 0, Days: 0, Years: >= 0 and <= 50, Months: >= 0 and <= 600 } && !agreed.Equals(Period.Zero);
 }

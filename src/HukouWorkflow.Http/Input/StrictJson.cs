@@ -158,6 +158,7 @@ internal static class StrictJson
     private static string ExpectedText(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         var plain when plain == typeof(LocalDate) => "input.expectedDate",
+        var plain when plain == typeof(Period) => "input.expectedPeriod",
         var plain when plain == typeof(bool) => "input.expectedTrueOrFalse",
         var plain when plain == typeof(int) || plain == typeof(decimal) => "input.expectedNumber",
         var plain when plain.IsEnum => "input.expectedOneOf",

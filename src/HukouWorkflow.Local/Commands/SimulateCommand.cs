@@ -16,7 +16,9 @@ internal static class SimulateCommand
     /// <summary>Builds the command.</summary>
     public static (Command Command, string Example) Create()
     {
-        var pack = new Option<string>("--pack") { Description = "The pack.", DefaultValueFactory = _ => "chongqing", HelpName = "PACK" };
+        var pack = Pack("--pack", "The pack. With a date (2010, 2022-06 or 2016-07-01; a year and a month mean their last day) the rules of that day alone, throughout and for everybody.");
+        pack.DefaultValueFactory = _ => new PackOnDate("chongqing", null, "chongqing");
+        var versus = Pack("--versus", "The pack again, at another date, to hold against the first: the same people live under both.");
         var applicants = new Option<long?>("--applicants") { Description = "How many people to simulate; each stands for an equal share of those who arrive. Without it, everybody who arrives.", HelpName = "N", CustomParser = result => ReadNumber(result, MostPeople) };
         var years = new Option<int>("--years") { Description = "How many years.", DefaultValueFactory = _ => 10, HelpName = "N", CustomParser = result => (int)(ReadNumber(result, MostYears) ?? 0) };
         var arrivals = new Option<long[]?>("--arrivals")
@@ -36,14 +38,15 @@ internal static class SimulateCommand
         var policies = CommonOptions.Policies();
         var command = new Command("simulate", "Let synthetic people live through years under a pack, by the same rules and the same decisions as the service: applications, grants, reviews, school places, waiting, by month.")
         {
-            pack, applicants, years, arrivals, seed, scenario, output, policies,
+            pack, versus, applicants, years, arrivals, seed, scenario, output, policies,
         };
         command.SetAction((parsed, cancellationToken) => Failure.ReportAsync(async () =>
         {
             var book = PolicyFolders.Load(parsed.GetValue(policies) ?? PolicyFolders.Default);
-            var name = parsed.GetRequiredValue(pack);
-            var rules = book.Find(name)
-                ?? throw new InvalidDataException($"There is no pack '{name}'. Packs here: {string.Join(", ", book.Packs.Select(each => each.Id))}.");
+            var first = parsed.GetRequiredValue(pack)!;
+            var rules = first.From(book);
+            var second = parsed.GetValue(versus);
+            var otherRules = second is null ? null : first.Against(second, book);
             var read = ScenarioReader.Read(parsed.GetRequiredValue(scenario), rules);
             if (parsed.GetValue(arrivals) is { Length: > 0 } people)
             {
@@ -51,12 +54,35 @@ internal static class SimulateCommand
             }
 
             var end = read.Start.PlusYears(parsed.GetValue(years));
-            var run = new SimulationRun(read, rules, new Arrivals(read.Arrivals, end, parsed.GetValue(applicants)), end, parsed.GetValue(seed));
-            await new SimulationScreen(Terminal.Create()).RunAsync(new Simulator(book, run), run, parsed.GetRequiredValue(output), cancellationToken);
+            var run = new SimulationRun(read, rules, new Arrivals(read.Arrivals, end, parsed.GetValue(applicants)), end, parsed.GetValue(seed)) { Rules = first.Text };
+            if (otherRules is null)
+            {
+                await new SimulationScreen(Terminal.Create()).RunAsync(new Simulator(book, run), run, parsed.GetRequiredValue(output), cancellationToken);
+                return 0;
+            }
+
+            var other = run with { Pack = otherRules, Rules = second!.Text };
+            await new ComparisonScreen(Terminal.Create(), run, other).RunAsync(new Comparer(book, run, other), parsed.GetRequiredValue(output), cancellationToken);
             return 0;
         }));
         return (command, "hukou simulate --pack chongqing --applicants 1000000 --years 10 --arrivals 700000 --out simulation");
     }
+
+    private static Option<PackOnDate?> Pack(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "PACK[@DATE]",
+        CustomParser = result =>
+        {
+            var read = PackOnDate.Parse(result.Tokens.Single().Value);
+            if (read is null)
+            {
+                result.AddError($"{name} takes a pack, and after @ a year, a month or a day: chongqing, chongqing@2010, chongqing@2022-06, chongqing@2016-07-01.");
+            }
+
+            return read;
+        },
+    };
 
     private static long? ReadNumber(ArgumentResult result, long most)
     {

@@ -31,6 +31,9 @@ internal sealed class SimulatedCase
         _state = CaseState.Before(id);
     }
 
+    /// <summary>The day hukou was granted, or null where it was not.</summary>
+    public LocalDate? GrantedOn { get; private set; }
+
     /// <summary>Runs the case.</summary>
     /// <param name="person">Whose it is.</param>
     /// <param name="end">The instant at which the simulation ends.</param>
@@ -138,6 +141,7 @@ internal sealed class SimulatedCase
 
     private void CountGrant(SettlementGranted grant, LocalDate today)
     {
+        GrantedOn = today;
         _totals.Count(Measure.Granted, today);
         _totals.Count(Measure.SchoolPlaces, today, grant.Benefits.Count(benefit => benefit is { Kind: BenefitKind.Education, Person: > 0 }));
         _totals.Count(Measure.HealthEnrolments, today, grant.Benefits.Count(benefit => benefit.Kind == BenefitKind.Health));

@@ -11,6 +11,9 @@ namespace HukouWorkflow.Local.Simulation;
 /// <param name="Seed">What chance is drawn from.</param>
 internal sealed record SimulationRun(Scenario Scenario, PolicyPack Pack, Arrivals Arrivals, LocalDate End, ulong Seed)
 {
+    /// <summary>What the rules are called in tables and charts: the pack, and the date where it is one day's rules.</summary>
+    public string Rules { get; init; } = Pack.Id;
+
     /// <summary>Totals to count into, all zero.</summary>
     public Totals NoTotals() => new(Scenario.Start, End, Scenario.Arrivals.Min(period => period.From));
 }

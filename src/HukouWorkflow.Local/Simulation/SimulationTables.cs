@@ -14,16 +14,20 @@ internal static class SimulationTables
 
     /// <summary>Writes the tables.</summary>
     /// <returns>The names of the files.</returns>
-    public static IReadOnlyList<string> Write(string folder, Totals totals)
+    public static IReadOnlyList<string> Write(string folder, Totals totals) =>
+        Save(folder, [("months.csv", Months(totals)), ("years-waited.csv", YearsWaited(totals)), ("what-stopped.csv", WhatStopped(totals))]);
+
+    /// <summary>Writes lines of cells as files.</summary>
+    /// <returns>The names of the files.</returns>
+    public static IReadOnlyList<string> Save(string folder, IReadOnlyList<(string Name, IEnumerable<string> Lines)> files)
     {
         Directory.CreateDirectory(folder);
-        var files = new[] { ("months.csv", Months(totals)), ("years-waited.csv", YearsWaited(totals)), ("what-stopped.csv", WhatStopped(totals)) };
         foreach (var (name, lines) in files)
         {
             File.WriteAllText(Path.Combine(folder, name), string.Concat(lines.Select(line => line + "\r\n")), new UTF8Encoding(false));
         }
 
-        return [.. files.Select(file => file.Item1)];
+        return [.. files.Select(file => file.Name)];
     }
 
     /// <summary>What happened in each month, and how many wait at its end.</summary>
@@ -78,9 +82,11 @@ internal static class SimulationTables
         }
     }
 
+    /// <summary>A number as the tables write it.</summary>
+    public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A line of a table.</summary>
+    public static string Line(IEnumerable<string> cells) => string.Join(',', cells);
+
     private static string Word(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells);
 }

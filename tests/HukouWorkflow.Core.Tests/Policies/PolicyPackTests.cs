@@ -1,5 +1,7 @@
+using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Residence;
 using NodaTime;
 
 namespace HukouWorkflow.Core.Tests.Policies;
@@ -11,9 +13,9 @@ public sealed class PolicyPackTests
     {
         var pack = ShippedPacks.Chongqing;
 
-        Assert.Equal([new LocalDate(2010, 8, 1), new LocalDate(2016, 1, 1), new LocalDate(2022, 5, 1)], pack.Versions.Select(version => version.From));
+        Assert.Equal([new LocalDate(2010, 8, 1), new LocalDate(2015, 9, 1), new LocalDate(2016, 1, 1), new LocalDate(2016, 7, 1), new LocalDate(2022, 5, 1), new LocalDate(2025, 9, 1)], pack.Versions.Select(version => version.From));
         Assert.Equal(38, pack.DistrictClasses.Count);
-        Assert.Equal(9, pack.DistrictClasses.Values.Count(name => name is "mainUrban"));
+        Assert.Equal([6, 3, 12, 11, 6], new[] { "centralCore", "centralExtension", "newUrban", "northEast", "southEast" }.Select(name => pack.DistrictClasses.Values.Count(name.Equals)));
         Assert.Equal((16, ValueStatus.Unverified), (pack.MinimumAgeOn(new(2026, 1, 1))!.Years, pack.MinimumAgeOn(new(2026, 1, 1))!.Citation.Status));
         Assert.Null(pack.MinimumAgeOn(new(2010, 7, 31)));
         Assert.Same(pack, ShippedPacks.Book.ForCity(new DivisionCode(500000)));
@@ -27,10 +29,34 @@ public sealed class PolicyPackTests
         var pack = ShippedPacks.Chongqing;
 
         Assert.Null(pack.VersionOn(new(2010, 7, 31)));
-        Assert.Equal(new LocalDate(2010, 8, 1), pack.VersionOn(new(2015, 12, 31))!.From);
+        Assert.Equal(new LocalDate(2010, 8, 1), pack.VersionOn(new(2015, 8, 31))!.From);
+        Assert.Equal(new LocalDate(2015, 9, 1), pack.VersionOn(new(2015, 12, 31))!.From);
         Assert.Equal(new LocalDate(2016, 1, 1), pack.VersionOn(new(2016, 1, 1))!.From);
-        Assert.Equal(new LocalDate(2022, 5, 1), pack.NextVersionAfter(new(2016, 1, 1)));
-        Assert.Null(pack.NextVersionAfter(new(2022, 5, 1)));
+        Assert.Equal(new LocalDate(2016, 7, 1), pack.NextVersionAfter(new(2016, 1, 1)));
+        Assert.Null(pack.NextVersionAfter(new(2025, 9, 1)));
+    }
+
+    [Fact]
+    public void Given_a_pack_frozen_on_a_day_When_any_other_day_is_asked_for_Then_that_days_rules_apply_as_they_were()
+    {
+        var pack = ShippedPacks.Chongqing;
+        var frozen = pack.FrozenOn(new(2022, 6, 1));
+        var facts = Residents.Since(new(2008, 1, 1)) with
+        {
+            Employment = [new EmploymentSpell(EmploymentKind.Contract, new DateSpan(new(2008, 2, 1), null))],
+            Insurance = [new DateSpan(new(2008, 2, 1), null)],
+        };
+
+        Assert.Null(frozen.NextVersionAfter(new(1900, 1, 1)));
+        Assert.Equal(16, frozen.MinimumAgeOn(new(2005, 1, 1))!.Years);
+        Assert.Equal(new LocalDate(2011, 2, 1), Assert.Single(frozen.Evaluate(facts, new(2009, 1, 1), new(2025, 1, 1), []).Results).MetOn);
+        Assert.Equal(new LocalDate(2013, 1, 1), pack.FrozenOn(new(2010, 8, 1)).Evaluate(facts, new(2009, 1, 1), new(2025, 1, 1), []).Best.MetOn);
+    }
+
+    [Fact]
+    public void Given_a_day_before_the_first_version_When_frozen_on_it_Then_it_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => ShippedPacks.Chongqing.FrozenOn(new(2010, 7, 31)));
     }
 
     [Fact]

@@ -42,6 +42,11 @@ public sealed class CommandLineTests
     [InlineData("--arrivals names 2 years, and there are 10", "simulate", "--arrivals", "1,2")]
     [InlineData("Nobody arrives", "simulate", "--arrivals", "0")]
     [InlineData("There is no pack 'nowhere'", "simulate", "--pack", "nowhere")]
+    [InlineData("--pack takes a pack, and after @ a year, a month or a day", "simulate", "--pack", "chongqing@soon")]
+    [InlineData("--versus takes a pack, and after @ a year, a month or a day", "simulate", "--versus", "chongqing@2010-02-30")]
+    [InlineData("has no rules on 2009-12-31", "simulate", "--pack", "chongqing@2009")]
+    [InlineData("--versus chongqing is the same as --pack chongqing", "simulate", "--versus", "chongqing")]
+    [InlineData("There is no pack 'nowhere'", "simulate", "--versus", "nowhere@2016")]
     [InlineData("--agencies takes an absolute http", "serve", "--agencies", "nowhere")]
     public async Task Given_arguments_that_make_no_sense_When_run_Then_they_are_named_and_nothing_is_done(string named, params string[] arguments)
     {

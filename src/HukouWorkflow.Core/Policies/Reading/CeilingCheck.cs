@@ -15,7 +15,7 @@ internal sealed class CeilingCheck(
 {
     private readonly IReadOnlyList<Ceiling> _inForce = ceilings.InForce(cityClass, from, until);
 
-    /// <summary>By what every open route exceeds a ceiling, or nothing where one keeps within all.</summary>
+    /// <summary>By what every route open in a district class exceeds a ceiling, or nothing where one keeps within all.</summary>
     public IReadOnlyList<PackProblem> Excesses(IReadOnlyList<PolicyRoute> open, string districtClass)
     {
         var byRoute = open.Select(route => Of(route.All, districtClass).ToList()).ToList();
@@ -26,8 +26,7 @@ internal sealed class CeilingCheck(
 
     private IEnumerable<PackProblem> Of(RouteCriterion criterion, string districtClass)
     {
-        var isElsewhere = criterion.DistrictClasses.Count > 0 && !criterion.DistrictClasses.Contains(districtClass, StringComparer.Ordinal);
-        if (isElsewhere || !criterion.IsAskedOn(from))
+        if (!criterion.IsAskedIn(districtClass) || !criterion.IsAskedOn(from))
         {
             return [];
         }

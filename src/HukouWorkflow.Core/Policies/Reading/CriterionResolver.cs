@@ -19,7 +19,7 @@ internal sealed class CriterionResolver(ValueFinder values, ICollection<PackProb
 
     private Criterion? Resolve(RouteCriterion criterion, PolicyRoute route, PointsTable? table, string? districtClass)
     {
-        if (!criterion.IsAskedOn(from) || !IsAskedIn(criterion, districtClass))
+        if (!criterion.IsAskedOn(from) || !criterion.IsAskedIn(districtClass))
         {
             return null;
         }
@@ -41,9 +41,6 @@ internal sealed class CriterionResolver(ValueFinder values, ICollection<PackProb
             ? new UnplacedCriterion(rule, found.Citation)
             : Make(criterion, rule, found, table);
     }
-
-    private static bool IsAskedIn(RouteCriterion criterion, string? districtClass) =>
-        districtClass is null || criterion.DistrictClasses.Count == 0 || criterion.DistrictClasses.Contains(districtClass, StringComparer.Ordinal);
 
     private static SeveralCriterion? ResolveSeveral(RouteCriterion criterion, string rule, IReadOnlyList<Criterion> of) => of.Count == 0 ? null
         : criterion.Kind switch

@@ -64,8 +64,8 @@ internal sealed class VersionResolver(
         var criteria = new CriterionResolver(values, problems, from);
         var ceiling = new CeilingCheck(header.CityClass, ceilings, parameters, from, until);
         var byClass = header.DistrictClasses.Values.Distinct(StringComparer.Ordinal)
-            .ToDictionary(name => name, name => RulesOf(open, criteria, table.Resolve(name), name, from), StringComparer.Ordinal);
-        foreach (var excess in byClass.Keys.SelectMany(name => ceiling.Excesses(open, name)))
+            .ToDictionary(name => name, name => RulesOf(OpenIn(open, name, from), criteria, table.Resolve(name), name, from), StringComparer.Ordinal);
+        foreach (var excess in byClass.Keys.SelectMany(name => ceiling.Excesses(OpenIn(open, name, from), name)))
         {
             problems.Add(excess);
         }
@@ -78,6 +78,21 @@ internal sealed class VersionResolver(
             header.DistrictClasses.ToFrozenDictionary(district => district.Key, district => byClass[district.Value]),
             RulesOf(open, criteria, table.Resolve(null), districtClass: null, from));
     }
+
+    // A route that asks something, but only in other district classes, is closed in this one.
+    private List<PolicyRoute> OpenIn(List<PolicyRoute> open, string districtClass, LocalDate from)
+    {
+        var here = open.Where(route => AskedOn(route, from) is var asked && (asked.Count == 0 || asked.Exists(criterion => criterion.IsAskedIn(districtClass)))).ToList();
+        if (here.Count == 0)
+        {
+            header.Fields.Report("districtClasses", "noCriteria", $"From {from:uuuu'-'MM'-'dd} no route is open in the district class '{districtClass}', so nobody can be settled there. Keep one open.");
+        }
+
+        return here;
+    }
+
+    private static List<RouteCriterion> AskedOn(PolicyRoute route, LocalDate from) =>
+        [.. route.All.SelectMany(ParameterNames.Flatten).Where(criterion => criterion.Of.Count == 0 && criterion.IsAskedOn(from))];
 
     private DistrictRules RulesOf(List<PolicyRoute> open, CriterionResolver criteria, PointsTable? table, string? districtClass, LocalDate from)
     {

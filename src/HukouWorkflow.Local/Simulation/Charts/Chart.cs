@@ -17,6 +17,8 @@ internal abstract class Chart
     private const int Width = 900;
     private const int SmallText = 16;
     private const int TitleText = 22;
+    // So many small letters surely fit into a line.
+    private const int LettersOfLine = 96;
     private const string Ink = "#222222";
 
     /// <summary>What it shows.</summary>
@@ -84,8 +86,11 @@ internal abstract class Chart
         Element("line", ("x1", Number(x1)), ("y1", Number(y1)), ("x2", Number(x2)), ("y2", Number(y2)), ("stroke", colour));
 
     /// <summary>A line through points.</summary>
-    protected void Curve(IEnumerable<(double X, double Y)> points, string colour) =>
-        Element("polyline", ("points", string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}"))), ("fill", "none"), ("stroke", colour), ("stroke-width", "2.5"), ("stroke-linejoin", "round"));
+    protected void Curve(IEnumerable<(double X, double Y)> points, string colour, bool isDashed)
+    {
+        (string, string)[] attributes = [("points", string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}"))), ("fill", "none"), ("stroke", colour), ("stroke-width", "2.5"), ("stroke-linejoin", "round")];
+        Element("polyline", isDashed ? [.. attributes, ("stroke-dasharray", "8 6")] : attributes);
+    }
 
     /// <summary>A filled rectangle.</summary>
     protected void Rectangle(double x, double y, double width, double height, string colour) =>
@@ -119,7 +124,11 @@ internal abstract class Chart
         var x = (double)Left;
         for (var i = 0; i < Series.Count; i++)
         {
-            Rectangle(x, 58, 24, 12, Colours[i]);
+            foreach (var (from, width) in (ReadOnlySpan<(int, int)>)(Series[i].IsDashed ? [(0, 9), (15, 9)] : [(0, 24)]))
+            {
+                Rectangle(x + from, 58, width, 12, Colours[i]);
+            }
+
             Text(x + 32, 70, Series[i].Name, SmallText);
             // About the width of the letters: the page cannot measure them.
             x += 64 + (Series[i].Name.Length * 9.2);
@@ -133,6 +142,12 @@ internal abstract class Chart
             [("x", Number(x)), ("y", Number(y)), ("font-size", Number(size)), ("text-anchor", anchor), ("font-weight", weight), ("fill", colour)])
         {
             Page.WriteAttributeString(name, value);
+        }
+
+        if (size == SmallText && text.Length > LettersOfLine)
+        {
+            Page.WriteAttributeString("textLength", Number(Width - (2 * x)));
+            Page.WriteAttributeString("lengthAdjust", "spacingAndGlyphs");
         }
 
         if (turn != 0)

@@ -36,7 +36,7 @@ internal sealed class MonthChart : Chart
 
         for (var i = 0; i < Series.Count; i++)
         {
-            Curve(Series[i].Values.Select((value, month) => (X(month), Bottom - ((Bottom - Top) * value / scale.Most))), Colours[i]);
+            Curve(Series[i].Values.Select((value, month) => (X(month), Bottom - ((Bottom - Top) * value / scale.Most))), Colours[i], Series[i].IsDashed);
         }
 
         Line(Left, Bottom, Right, Bottom);

@@ -23,6 +23,26 @@ public sealed class ChartTests
         }
     }
 
+    [Fact]
+    public async Task Given_a_comparison_When_its_charts_are_written_Then_each_draws_both_packs_and_names_them()
+    {
+        var run = Scenarios.Run(Scenarios.PlainBut("Nothing", "Nothing at all"), 100) with { Rules = "chongqing@2010" };
+        var versus = run with { Rules = "chongqing@2016" };
+        using var folder = new TemporaryFolder();
+
+        var files = new ComparisonCharts(run, versus, await new Comparer(Scenarios.Book, run, versus).RunAsync(1, TestContext.Current.CancellationToken)).Write(folder.Root);
+
+        Assert.Equal(6, files.Count);
+        foreach (var page in files.Select(file => XDocument.Load(Path.Combine(folder.Root, file))))
+        {
+            Assert.Contains("chongqing@2010", Texts(page), StringComparer.Ordinal);
+            Assert.Contains("chongqing@2016", Texts(page), StringComparer.Ordinal);
+            var lines = page.Descendants(XName.Get("polyline", "http://www.w3.org/2000/svg")).ToList();
+            Assert.True(lines.Count is 0 or 2);
+            Assert.Equal(lines.Count / 2, lines.Count(line => line.Attribute("stroke-dasharray") is not null));
+        }
+    }
+
     [Theory]
     [InlineData(0, 1, 1)]
     [InlineData(0.7, 0.2, 0.8)]

@@ -3,8 +3,8 @@ using NodaTime;
 
 namespace HukouWorkflow.Http.Contract;
 
-/// <summary>A spell of social insurance.</summary>
-public sealed record InsuranceForm
+/// <summary>A spell that may go on: social insurance, or schooling.</summary>
+public sealed record SpellForm
 {
     /// <summary>The first day.</summary>
     [Required]
