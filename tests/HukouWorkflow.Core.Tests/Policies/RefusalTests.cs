@@ -1,4 +1,7 @@
+using HukouWorkflow.Core.Cases;
+using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Policies;
+using NodaTime;
 
 namespace HukouWorkflow.Core.Tests.Policies;
 
@@ -47,7 +50,6 @@ public sealed class RefusalTests
         { PackText.Routes, "kinds: [contract]", "kinds: [contract], districtClasses: [inner]", 15, "unknownDistrictClass" },
         { PackText.Routes, "kinds: [contract]", "kinds: []", 15, "noCriteria" },
         { PackText.Routes, "kinds: [contract]", "kinds: [contract], since: 2012-01-01", 9, "noCriteria" },
-        { PackText.Routes, "kinds: [contract]", "kinds: [contract], districtClasses: [core]", 9, "noCriteria" },
         { PackText.Routes, "id: work", "id: residence", 9, "duplicateId" },
         { PackText.Ceiling, "maximum: P5Y", "maximum: five", 10, "period" },
     };
@@ -69,6 +71,39 @@ public sealed class RefusalTests
 
         Assert.Empty(reading.Problems);
         Assert.Equal("town", Assert.Single(reading.Book!.Packs).Id);
+    }
+
+    [Fact]
+    public void Given_a_route_that_asks_only_in_other_district_classes_When_the_pack_is_read_Then_it_is_closed_in_this_one()
+    {
+        var pack = new PackText()
+            .Replace(PackText.Pack, "cityClass: large", "cityClass: huge")
+            .Replace(PackText.Routes, "kinds: [contract]", "kinds: [contract], districtClasses: [core]")
+            .ReadPack();
+        var since = new LocalDate(2019, 1, 1);
+        var outer = Residents.Since(since) with { City = pack.Cities[0], Abodes = [new Abode(since, new DivisionCode(320115))] };
+
+        Assert.Equal(["route:residence"], pack.Evaluate(outer, since, since, []).Best.Tree.Children.Select(route => route.Rule), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Given_the_route_within_the_ceiling_is_closed_in_a_district_class_When_the_pack_is_read_Then_the_other_one_is_named_for_it()
+    {
+        var problem = Assert.Single(new PackText().Replace(PackText.Routes, "kinds: [contract]", "kinds: [contract], districtClasses: [core]").Read().Problems);
+
+        Assert.Equal((PackText.Routes, 8, "ceiling"), Of(problem));
+    }
+
+    [Fact]
+    public void Given_a_district_class_in_which_no_route_is_open_When_the_pack_is_read_Then_it_is_named()
+    {
+        var problem = Assert.Single(new PackText()
+            .Replace(PackText.Routes, "kinds: [contract]", "kinds: [contract], districtClasses: [core]")
+            .Replace(PackText.Routes, "residencePeriod", "residencePeriod, districtClasses: [core]")
+            .Read().Problems);
+
+        Assert.Equal((PackText.Pack, 7, "noCriteria"), Of(problem));
+        Assert.Contains("'outer'", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,17 +5,9 @@ namespace HukouWorkflow.Core.Tests.Policies;
 /// <summary>The packs of the repository, as they lie beside the tests.</summary>
 internal static class ShippedPacks
 {
-    public static readonly IReadOnlyList<PackFile> Files =
-    [
-        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "policies"), "*", SearchOption.AllDirectories)
-            .Select(path => new PackFile(Path.GetRelativePath(AppContext.BaseDirectory, path).Replace('\\', '/'), File.ReadAllText(path))),
-    ];
+    public static readonly IReadOnlyList<PackFile> Files = PackFolders.FilesIn("policies");
 
-    private static readonly Lazy<PolicyBook> Read = new(() =>
-    {
-        var reading = PolicyBook.Read(Files);
-        return reading.Book ?? throw new InvalidDataException(string.Join('\n', reading.Problems));
-    });
+    private static readonly Lazy<PolicyBook> Read = new(() => PackFolders.BookOf(Files));
 
     /// <summary>The sentences that every pack needs, invented ones too.</summary>
     public static IEnumerable<PackFile> Texts => Files.Where(file => file.Path.StartsWith("policies/texts/", StringComparison.Ordinal));
