@@ -99,7 +99,12 @@ public sealed class OpenApiTests(RunningService service) : IClassFixture<Running
             .With("/insurance", new JsonArray(new JsonObject { ["from"] = "2026-10-05", ["to"] = "2026-11-05" }))
             .With("/taxes", new JsonArray(new JsonObject { ["year"] = 2025, ["amount"] = 10.5 }));
         form["employment"] = new JsonArray(
-            new JsonObject { ["employer"] = Forms.Employer, ["kind"] = "contract", ["from"] = "2026-10-08", ["to"] = "2026-11-08" });
+            new JsonObject { ["employer"] = Forms.Employer, ["kind"] = "contract", ["from"] = "2026-10-08", ["to"] = "2026-11-08", ["workplace"] = "municipalPark", ["contract"] = "P1Y" });
+        form["qualifications"] = new JsonArray(new JsonObject { ["kind"] = "bachelor", ["since"] = "2015-07-01" });
+        form["study"] = new JsonArray(new JsonObject { ["from"] = "2011-09-01", ["to"] = "2015-07-01" });
+        form["relatives"] = new JsonArray(new JsonObject { ["relation"] = "spouse", ["since"] = "2020-05-01" });
+        form["elsewhere"] = new JsonArray(new JsonObject { ["place"] = "510100", ["what"] = "residence", ["from"] = "2018-01-01", ["to"] = "2020-01-01" });
+        form["declarations"] = new JsonObject { ["noRecord"] = true };
         form["household"] = new JsonArray(Forms.Member("child", Settler.Born("20210305")).With("/schoolStage", "primary"));
         return form;
     }
