@@ -22,7 +22,7 @@ public sealed class PublicCallTests(RunningService service) : IClassFixture<Runn
 
         Assert.Equal("chongqing 2026-11-23 residence 2029-11-30", $"{estimate["pack"]} {estimate["asOf"]} {estimate["route"]} {estimate["metOn"]}");
         Assert.Contains("route:residence/residence", estimate["missing"]!.AsArray().Select(each => each!.GetValue<string>()), StringComparer.Ordinal);
-        Assert.Equal("2022-05-01", estimate.Text("/best/version"));
+        Assert.Equal("2025-09-01", estimate.Text("/best/version"));
         Assert.NotEmpty(estimate["results"]!.AsArray());
         Assert.Equal(before, await service.CasesAsync());
     }
