@@ -2,7 +2,6 @@ using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Core.Tests.Policies;
-using NodaTime;
 using static HukouWorkflow.Core.Tests.Cases.Applications;
 
 namespace HukouWorkflow.Core.Tests.Cases;

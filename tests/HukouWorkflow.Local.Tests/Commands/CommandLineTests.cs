@@ -1,4 +1,5 @@
 using HukouWorkflow.Http.Hosting;
+using HukouWorkflow.Local.Tests.Reloading;
 
 namespace HukouWorkflow.Local.Tests.Commands;
 
@@ -68,6 +69,19 @@ public sealed class CommandLineTests
 
         Assert.Equal(1, code);
         Assert.Matches(@"(?m)^policies/nowhere/pack\.yaml:2: \[[a-zA-Z-]+\] .*mayor", errors);
+    }
+
+    [Fact]
+    public async Task Given_a_released_value_made_stricter_When_checked_against_the_packs_in_force_Then_its_line_and_the_remedy_are_named()
+    {
+        using var folder = new TemporaryFolder();
+        var packs = new PackFolder(folder);
+        packs.Ask("2010-08-01: P6Y");
+
+        var (code, _, errors) = await Hukou.RunAsync("policy", "check", packs.Path, "--since", PolicyFolders.Default);
+
+        Assert.Equal(1, code);
+        Assert.Matches(@"(?m)^policies/chongqing/parameters/residencePeriod\.yaml:4: \[stricterThanReleased\] .* or later\.", errors);
     }
 
     [Theory]
