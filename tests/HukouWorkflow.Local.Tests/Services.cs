@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 using HukouWorkflow.Agencies;
 using HukouWorkflow.Agencies.Simulation;
 using HukouWorkflow.Core.Calendar;
+using HukouWorkflow.Http.Hosting;
 using HukouWorkflow.Local.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace HukouWorkflow.Local.Tests;
@@ -17,15 +19,22 @@ internal static class Services
     /// <summary>Noon of that day in China.</summary>
     public static DateTimeOffset Noon { get; } = (ChinaTime.StartOf(Today) + Duration.FromHours(12)).ToDateTimeOffset();
 
-    public static Task<LocalService> StartAsync(TemporaryFolder folder, TimeProvider? time = null, AgencySimulator? agencies = null) => LocalService.StartAsync(
+    public static Task<LocalService> StartAsync(
+        TemporaryFolder folder,
+        TimeProvider? time = null,
+        AgencySimulator? agencies = null,
+        string? policies = null,
+        Action<IServiceCollection>? exchange = null) => LocalService.StartAsync(
         new ServeSettings
         {
             Urls = "http://127.0.0.1:0",
             DataFolder = folder.Data,
+            PolicyFolder = policies ?? PolicyFolders.Default,
             Agencies = new AgencyOptions { BaseAddress = agencies?.BaseAddress ?? new Uri("http://127.0.0.1:9"), RetryDelay = TimeSpan.Zero },
             Time = time ?? new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Noon),
             Logs = false,
         },
+        exchange ?? (_ => { }),
         TestContext.Current.CancellationToken);
 
     /// <summary>What the service answers to somebody who lists cases.</summary>

@@ -15,6 +15,7 @@ internal static class BenchCommand
             MicroCommand.Create(),
             SimulateCommand.Create(),
             DueCommand.Create(),
+            ReevaluateCommand.Create(),
             QueueCommand.Create(),
             IdleCommand.Create(),
             GrowthCommand.Create(),

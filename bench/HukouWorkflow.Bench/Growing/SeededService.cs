@@ -15,8 +15,8 @@ internal static class SeededService
         $"The service is hukou serve in a process of its own, its time beginning on {SeedPlan.Today:uuuu-MM-dd} and running as fast as real time; data files as they lie in the system's memory after seeding");
 
     /// <summary>Starts <c>hukou serve</c>.</summary>
-    public static Task<RunningService> StartAsync(SeededFolder folder, CancellationToken cancellationToken) =>
-        RunningService.ServeAsync(folder.Data, agencies: null, ["--time-lapse", "1s", "--start", LocalDatePattern.Iso.Format(SeedPlan.Today)], cancellationToken);
+    public static Task<RunningService> StartAsync(SeededFolder folder, CancellationToken cancellationToken, params IReadOnlyList<string> more) =>
+        RunningService.ServeAsync(folder.Data, agencies: null, ["--time-lapse", "1s", "--start", LocalDatePattern.Iso.Format(SeedPlan.Today), .. more], cancellationToken);
 
     /// <summary>People who apply while something is measured, and whose own cases wait.</summary>
     /// <param name="service">To whom.</param>

@@ -5,6 +5,7 @@ using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Policies.Explaining;
 using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Http.Contract;
 using HukouWorkflow.Http.Hosting;
@@ -70,11 +71,13 @@ public class CaseWork
     public object Evaluate() => Evaluation();
 
     /// <summary>The same, as the answer of the explanation's call.</summary>
-    [Benchmark(Description = "explain: evaluate and write the tree")]
+    [Benchmark(Description = "explain: evaluate and write the tree in sentences")]
     public byte[] Explain()
     {
         var evaluation = Evaluation();
-        return JsonSerializer.SerializeToUtf8Bytes(new ExplanationView(_application.Received.Pack, Complete, evaluation.Best, evaluation.Results), HukouJson.Output);
+        var pack = _book.Find(_application.Received.Pack)!;
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new ExplanationView(pack.Id, Complete, evaluation.Best, evaluation.Results, pack.Explain(evaluation, Language.English)), HukouJson.Output);
     }
 
     /// <summary>The whole journal of a settled case: read, its hashes checked, folded.</summary>

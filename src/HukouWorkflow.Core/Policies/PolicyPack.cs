@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Identity;
+using HukouWorkflow.Core.Policies.Explaining;
 using HukouWorkflow.Core.Policies.Reading;
 using NodaTime;
 
@@ -54,7 +56,13 @@ public sealed partial record PolicyPack
     /// <summary>The versions in order of date; never empty.</summary>
     public required IReadOnlyList<PolicyVersion> Versions { get; init; }
 
+    internal IReadOnlyDictionary<Language, PackTexts> Texts { get; init; } = FrozenDictionary<Language, PackTexts>.Empty;
+
     internal PolicyParameter? MinimumAge { get; init; }
+
+    internal PolicyParameter? LateEndorsementEffect { get; init; }
+
+    internal PolicyParameter? AbsenceAllowance { get; init; }
 
     internal SourceLine At { get; init; }
 
@@ -71,6 +79,15 @@ public sealed partial record PolicyPack
     /// <summary>The age from which a person may apply on a day, or null where the pack asks for none.</summary>
     public MinimumAge? MinimumAgeOn(LocalDate day) =>
         MinimumAge?.On(day) is { Value: { } years } value ? new(int.Parse(years, CultureInfo.InvariantCulture), value.Citation) : null;
+
+    /// <summary>Tells an evaluation by this pack in sentences: the whole, each version, each route, each criterion.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="language">The language to tell it in.</param>
+    public Explanation Explain(Evaluation evaluation, Language language) => new Explainer(this, Texts[language], evaluation).Explain();
+
+    /// <summary>The rules of a day as an applicant reads them, or null before the first version.</summary>
+    internal Leaflet? Leaflet(Language language, LocalDate day) =>
+        VersionOn(day) is { } version ? new LeafletWriter(this, Texts[language], version, day).Write() : null;
 
     /// <summary>The places given on a day of the quota, or null where their number is not known or the route is not ranked then.</summary>
     public int? PlacesOn(LocalDate day) => AnnualQuota is { Places: { } places } quota && quota.IsInForceOn(day) ? Whole(places, day) : null;

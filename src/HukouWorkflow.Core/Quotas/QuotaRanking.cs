@@ -14,6 +14,12 @@ public sealed class QuotaRanking
 {
     private const int PageSize = 500;
 
+    /// <summary>
+    /// How many days from the day of the ranking on it is made or finished. A service that was away goes on with it; after that,
+    /// places that nobody qualified for are not given to those who qualify later in the year.
+    /// </summary>
+    private const int DaysToFinish = 31;
+
     private static readonly IReadOnlyList<CaseStatus> Waiting = [CaseStatus.Received, CaseStatus.Accruing, CaseStatus.Suspended];
 
     private readonly ICaseStore _store;
@@ -40,7 +46,7 @@ public sealed class QuotaRanking
         var rounds = new List<QuotaRound>();
         foreach (var pack in _ledger.Book.Packs)
         {
-            if (pack.AnnualQuota?.On.InYear(today.Year) is { } day && day <= today && pack.PlacesOn(day) is { } places)
+            if (pack.AnnualQuota is { } quota && DayOf(quota, today) is { } day && today < day.PlusDays(DaysToFinish) && pack.PlacesOn(day) is { } places)
             {
                 rounds.Add(await GiveAsync(pack, day, places, cancellationToken));
             }
@@ -48,6 +54,10 @@ public sealed class QuotaRanking
 
         return rounds;
     }
+
+    // The last such day, this year's or the year before's.
+    private static LocalDate DayOf(AnnualQuota quota, LocalDate today) =>
+        quota.On.InYear(today.Year) is var day && day <= today ? day : quota.On.InYear(today.Year - 1);
 
     private async Task<QuotaRound> GiveAsync(PolicyPack pack, LocalDate day, int places, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using HukouWorkflow.Agencies;
 using HukouWorkflow.Core;
 using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Core.Ports;
+using HukouWorkflow.Core.Quotas;
 using HukouWorkflow.Functions.Runtime;
 using HukouWorkflow.Functions.Triggers;
 using HukouWorkflow.Http;
@@ -49,6 +50,7 @@ public static class FunctionsServices
         services.AddSingleton(new ServiceClock(time, storage.Latest)).AddSingleton(new PersonKeys(storage.PersonSecret));
         services.AddHukou(book).AddAgencyClients(settings.Agencies);
         services.AddSingleton<DurableCaseRuntime>().AddSingleton<ICaseRuntime>(provider => provider.GetRequiredService<DurableCaseRuntime>());
+        services.AddSingleton<QuotaRanking>();
         services.AddSingleton<FunctionsMeter>().AddSingleton<ContractDocument>().AddSingleton<DurableCall>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         if (storage.Tokens is { } tokens)

@@ -1,4 +1,5 @@
 using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Policies.Explaining;
 using NodaTime;
 
 namespace HukouWorkflow.Http.Contract;
@@ -8,8 +9,10 @@ namespace HukouWorkflow.Http.Contract;
 /// <param name="AsOf">The day of the evaluation.</param>
 /// <param name="Best">The version most favourable to the applicant.</param>
 /// <param name="Results">Every version that may apply, the best one too.</param>
+/// <param name="Explanation">The same in sentences, in the language asked for: the whole, each version, each route, each criterion.</param>
 public sealed record ExplanationView(
     string Pack,
     LocalDate AsOf,
     VersionEvaluation Best,
-    IReadOnlyList<VersionEvaluation> Results);
+    IReadOnlyList<VersionEvaluation> Results,
+    Explanation Explanation);

@@ -60,7 +60,7 @@ public sealed class ApplicationHandlers
     public Task<IResult> ExplainAsync(HttpContext context) => WithCaseAsync(context, Roles.Any, async (caller, state) =>
     {
         state = await _desk.RecordViewAsync(state, caller, context.RequestAborted);
-        return _views.Explain(state) is { } explanation
+        return _views.Explain(state, context) is { } explanation
             ? TypedResults.Json(explanation, HukouJson.Output)
             : Problem.Of(context, StatusCodes.Status404NotFound, "notFound");
     });

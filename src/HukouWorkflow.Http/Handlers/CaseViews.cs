@@ -4,6 +4,7 @@ using HukouWorkflow.Core.Calendar;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Policies.Explaining;
 using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Http.Contract;
 using HukouWorkflow.Http.Texts;
@@ -54,10 +55,12 @@ public sealed class CaseViews
     }
 
     /// <summary>How the newest evaluation of a case was reached, or null where its pack is gone.</summary>
-    internal ExplanationView? Explain(CaseState state) =>
-        Evaluate(state, _shelf.Current.Find(state.Application!.Pack)) is { } evaluation
-            ? new ExplanationView(state.Application!.Pack, DayOf(state), evaluation.Best, evaluation.Results)
+    internal ExplanationView? Explain(CaseState state, HttpContext context) =>
+        _shelf.Current.Find(state.Application!.Pack) is { } pack && Evaluate(state, pack) is { } evaluation
+            ? new ExplanationView(pack.Id, DayOf(state), evaluation.Best, evaluation.Results, pack.Explain(evaluation, LanguageOf(context)))
             : null;
+
+    private static Language LanguageOf(HttpContext context) => HumanText.LanguageOf(HumanText.LanguageOf(context.Request));
 
     // A closed case is shown as it was when it closed: nobody's five years go on after they are complete.
     private LocalDate DayOf(CaseState state) => state.IsClosed ? ChinaTime.DateOf(state.Since) : _clock.Today;

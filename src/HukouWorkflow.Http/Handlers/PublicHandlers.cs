@@ -1,10 +1,10 @@
 using HukouWorkflow.Core;
-using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Core.Ports;
 using HukouWorkflow.Http.Contract;
 using HukouWorkflow.Http.Input;
 using HukouWorkflow.Http.Problems;
+using HukouWorkflow.Http.Texts;
 using Microsoft.AspNetCore.Http;
 
 namespace HukouWorkflow.Http.Handlers;
@@ -38,7 +38,7 @@ public sealed class PublicHandlers
         var problems = new InputProblems();
         var form = StrictJson.Read<EstimateForm>(body.Span, problems);
         return form is not null && EstimateReader.Read(form, _shelf.Current, _clock.Today, problems) is { } read
-            ? TypedResults.Json(Estimate(read.Pack, read.Facts), HukouJson.Output)
+            ? Estimates.Answer(read, _clock.Today, HumanText.LanguageOf(context.Request))
             : Problem.OfInput(context, problems);
     });
 
@@ -56,15 +56,4 @@ public sealed class PublicHandlers
     /// <summary>Live totals. Groups under ten people are suppressed.</summary>
     public Task<IResult> StatisticsAsync(HttpContext context) => _guard.ForAnyoneAsync(context, async () =>
         TypedResults.Json(Statistics.Of(await _store.CountAsync(context.RequestAborted), _clock.Now), HukouJson.Output));
-
-    private EstimateView Estimate(PolicyPack pack, SettlementFacts facts)
-    {
-        var today = _clock.Today;
-        var evaluation = pack.Evaluate(facts, today, today, []);
-        var best = evaluation.Best;
-        var missing = best.Tree.Children
-            .Where(route => route.Verdict != Verdict.Met)
-            .SelectMany(route => route.Children.Where(criterion => criterion.Verdict != Verdict.Met).Select(criterion => $"{route.Rule}/{criterion.Rule}"));
-        return new EstimateView(pack.Id, today, best.Route, best.MetOn, best.Tree.Verdict == Verdict.Met ? [] : [.. missing], best, evaluation.Results);
-    }
 }

@@ -135,9 +135,13 @@ internal static partial class ApplicationReader
         out DivisionCode? district)
     {
         (city, district) = (null, null);
-        return reader.Required(form, "/destination") is null
-            ? null
-            : DestinationReader.Read(reader, form!, book, problems, out city, out district);
+        if (reader.Required(form, "/destination") is null)
+        {
+            return null;
+        }
+
+        reader.Required(form!.District, "/destination/district");
+        return DestinationReader.Read(reader, form.City, form.District, "/destination", book, problems, out city, out district);
     }
 
     private static DivisionCode? ReadOrigin(FormReader reader, OriginForm? form, DivisionCode? city, InputProblems problems)

@@ -1,23 +1,24 @@
 using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Policies;
-using HukouWorkflow.Http.Contract;
 
 namespace HukouWorkflow.Http.Input;
 
 /// <summary>Judges where a person lives: a city that has a pack, and a district of it.</summary>
 internal static class DestinationReader
 {
-    /// <summary>Reads a destination.</summary>
+    /// <summary>Reads a destination; a district that is not stated is none.</summary>
     public static PolicyPack? Read(
         FormReader reader,
-        DestinationForm form,
+        string? cityCode,
+        string? districtCode,
+        string pointer,
         PolicyBook book,
         InputProblems problems,
         out DivisionCode? city,
         out DivisionCode? district)
     {
-        city = reader.Division(form.City, "/destination/city");
-        district = reader.Division(form.District, "/destination/district");
+        city = reader.Division(cityCode, $"{pointer}/city");
+        district = districtCode is null ? null : reader.Division(districtCode, $"{pointer}/district");
         if (city is not { } known)
         {
             return null;
@@ -25,13 +26,13 @@ internal static class DestinationReader
 
         if (book.ForCity(known) is not { } pack)
         {
-            problems.Add("/destination/city", "destination.noPack", string.Join(", ", book.Packs.SelectMany(each => each.Cities)));
+            problems.Add($"{pointer}/city", "destination.noPack", string.Join(", ", book.Packs.SelectMany(each => each.Cities)));
             return null;
         }
 
-        if (district is { } inside && !pack.IsDistrict(inside))
+        if (district is { } inside && !(pack.IsDistrict(inside) && inside.IsIn(known)))
         {
-            problems.Add("/destination/district", "destination.noDistrict", pack.Id);
+            problems.Add($"{pointer}/district", "destination.noDistrict", pack.Id);
         }
 
         return pack;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Policies.Explaining;
 using Microsoft.AspNetCore.Http;
 
 namespace HukouWorkflow.Http.Texts;
@@ -31,6 +32,9 @@ internal static class HumanText
 
         return English;
     }
+
+    /// <summary>The language that explanations are told in.</summary>
+    public static Language LanguageOf(CultureInfo culture) => culture.Equals(Chinese) ? Language.Chinese : Language.English;
 
     /// <summary>A pack's text in a language.</summary>
     public static string Of(CultureInfo culture, LocalizedText text) => culture.Equals(Chinese) ? text.ZhCn : text.En;

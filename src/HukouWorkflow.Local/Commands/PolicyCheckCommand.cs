@@ -1,6 +1,9 @@
 using System.CommandLine;
+using HukouWorkflow.Core.Calendar;
 using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Policies.Succession;
 using HukouWorkflow.Http.Hosting;
+using NodaTime;
 
 namespace HukouWorkflow.Local.Commands;
 
@@ -11,8 +14,9 @@ internal static class PolicyCheckCommand
     public static (Command Command, string Example) Create()
     {
         var folder = new Argument<string?>("folder") { Description = "The folder of policy packs; without it, the packs that came with the program.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("check", "Check the packs: form, references, legal ceilings, and the sentence tests beside them. Every fault is named with file, line and rule.") { folder };
-        command.SetAction((parsed, _) => Failure.ReportAsync(() => Task.FromResult(Run(parsed.GetValue(folder) ?? PolicyFolders.Default))));
+        var since = new Option<string?>("--since") { Description = "The packs in force: nothing released in them may have become stricter.", HelpName = "DIR" };
+        var command = new Command("check", "Check the packs: form, references, legal ceilings, and the sentence tests beside them. Every fault is named with file, line and rule.") { folder, since };
+        command.SetAction((parsed, _) => Failure.ReportAsync(() => Task.FromResult(Run(parsed.GetValue(folder) ?? PolicyFolders.Default, parsed.GetValue(since)))));
         return (command, "hukou policy check policies");
     }
 
@@ -25,7 +29,7 @@ internal static class PolicyCheckCommand
         }
     }
 
-    private static int Run(string folder)
+    private static int Run(string folder, string? since)
     {
         var files = PolicyFolders.FilesOf(folder);
         var reading = PolicyBook.Read(files);
@@ -36,6 +40,8 @@ internal static class PolicyCheckCommand
             return Failure.Code;
         }
 
+        var stricter = since is null ? [] : Retroactivity.Check(PolicyFolders.Load(since), book, ChinaTime.DateOf(SystemClock.Instance.GetCurrentInstant()));
+        Print(stricter);
         var untrue = 0;
         foreach (var sentence in sentences.Tests)
         {
@@ -52,6 +58,6 @@ internal static class PolicyCheckCommand
             Console.WriteLine($"{pack.Id}: {pack.Versions.Count} versions, {pack.Routes.Count} routes, {pack.Parameters.Count} parameters, {told} sentences");
         }
 
-        return untrue == 0 ? 0 : Failure.Code;
+        return untrue == 0 && stricter.Count == 0 ? 0 : Failure.Code;
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
-using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Calendar;
+using HukouWorkflow.Core.Policies.Explaining;
 using HukouWorkflow.Http.Hosting;
 using NodaTime;
 using NodaTime.Text;
@@ -9,20 +8,46 @@ using Spectre.Console;
 
 namespace HukouWorkflow.Local.Commands;
 
-/// <summary><c>hukou policy show</c>: a pack as one reads it.</summary>
+/// <summary><c>hukou policy show</c>: a pack as an applicant reads it.</summary>
 internal static class PolicyShowCommand
 {
+    private const int Indent = 2;
+
+    private static readonly string[] Languages = ["en", "zh-CN"];
+
     /// <summary>Builds the command.</summary>
     public static (Command Command, string Example) Create()
     {
         var pack = new Argument<string>("pack") { Description = "The pack, for example chongqing." };
         var policies = CommonOptions.Policies();
-        var command = new Command("show", "Show a pack: its routes, its values by date with their sources, and what is not known.") { pack, policies };
-        command.SetAction((parsed, _) => Failure.ReportAsync(() => Task.FromResult(Run(parsed.GetRequiredValue(pack), parsed.GetValue(policies) ?? PolicyFolders.Default))));
+        var language = new Option<string>("--language") { Description = "The language: en or zh-CN.", DefaultValueFactory = _ => Languages[0], HelpName = "LANGUAGE" };
+        language.AcceptOnlyFromAmong(Languages);
+        var on = new Option<LocalDate>("--on")
+        {
+            Description = "The day whose rules are shown first.",
+            DefaultValueFactory = _ => ChinaTime.DateOf(SystemClock.Instance.GetCurrentInstant()),
+            HelpName = "DATE",
+            CustomParser = result =>
+            {
+                var day = LocalDatePattern.Iso.Parse(result.Tokens.Single().Value);
+                if (!day.Success)
+                {
+                    result.AddError("--on takes a day of the calendar, for example 2026-10-01.");
+                }
+
+                return day.Success ? day.Value : default;
+            },
+        };
+        var command = new Command("show", "Show a pack as a leaflet: who may apply, which ways there are, what counts, how the rules changed, what is not known.") { pack, language, on, policies };
+        command.SetAction((parsed, _) => Failure.ReportAsync(() => Task.FromResult(Run(
+            parsed.GetRequiredValue(pack),
+            string.Equals(parsed.GetRequiredValue(language), Languages[1], StringComparison.Ordinal) ? Language.Chinese : Language.English,
+            parsed.GetValue(on),
+            parsed.GetValue(policies) ?? PolicyFolders.Default))));
         return (command, "hukou policy show chongqing");
     }
 
-    private static int Run(string id, string folder)
+    private static int Run(string id, Language language, LocalDate day, string folder)
     {
         var reading = PolicyFolders.Read(folder);
         if (reading.Book is not { } book)
@@ -37,71 +62,34 @@ internal static class PolicyShowCommand
             return Failure.Code;
         }
 
-        var console = Terminal.Create();
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{pack.Title.En}[/] {pack.Title.ZhCn}  ({string.Join(", ", pack.Cities)}, {pack.CityClass})");
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Versions: {string.Join(", ", pack.Versions.Select(version => Text(version.From)))}");
-        console.Write(RoutesOf(pack));
-        console.Write(ParametersOf(pack));
-        console.MarkupLine("[bold]Not known[/]");
-        foreach (var unknown in pack.Unknowns)
+        if (pack.Leaflet(language, day) is not { } leaflet)
         {
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $" - {unknown.En}");
+            Console.Error.WriteLine($"No rules of '{id}' were in force on {LocalDatePattern.Iso.Format(day)}. The first are of {LocalDatePattern.Iso.Format(pack.Versions[0].From)}.");
+            return Failure.Code;
         }
 
+        Print(leaflet, Terminal.Create());
         return 0;
     }
 
-    private static Table RoutesOf(PolicyPack pack)
+    private static void Print(Leaflet leaflet, IAnsiConsole console)
     {
-        var table = new Table().Title("Routes: any one suffices").AddColumns("Route", "Open", "Asks for", "Source");
-        foreach (var route in pack.Routes)
+        console.Write(new Text(leaflet.Title, new Style(decoration: Decoration.Bold)));
+        console.WriteLine();
+        foreach (var section in leaflet.Sections)
         {
-            table.AddRow(
-                new Text($"{route.Id}: {route.Title.En}"),
-                new Text($"{Text(route.Since)} – {(route.Until is { } until ? Text(until) : string.Empty)}"),
-                new Text(string.Join(Environment.NewLine, route.All.Select(AskOf))),
-                SourceOf(route.Citation));
-        }
-
-        return table;
-    }
-
-    private static string AskOf(RouteCriterion criterion)
-    {
-        var what = JsonNamingPolicy.CamelCase.ConvertName(criterion.Kind.ToString());
-        var parts = criterion.Of.Count > 0
-            ? string.Join(" or ", criterion.Of.Select(AskOf))
-            : string.Join(", ", criterion.Parameters.Values
-                .Concat(criterion.Work.Select(kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())))
-                .Concat(criterion.Dwellings.Select(kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()))));
-        var since = criterion.Since is { } day ? $", since {Text(day)}" : string.Empty;
-        var where = criterion.DistrictClasses.Count > 0 ? $", in {string.Join(", ", criterion.DistrictClasses)}" : string.Empty;
-        return $"{what} ({parts}{since}{where})";
-    }
-
-    private static Table ParametersOf(PolicyPack pack)
-    {
-        var table = new Table().Title("Values").AddColumns("Parameter", "From", "Value", "Source");
-        foreach (var parameter in pack.Parameters)
-        {
-            foreach (var value in parameter.Values)
+            console.WriteLine();
+            console.Write(new Text(section.Heading, new Style(decoration: Decoration.Bold | Decoration.Underline)));
+            console.WriteLine();
+            foreach (var (depth, text) in section.Lines)
             {
-                table.AddRow(
-                    new Text($"{parameter.Name}: {parameter.Description.En}"),
-                    new Text(Text(value.From)),
-                    new Text(value.Value ?? string.Join(Environment.NewLine, value.ByDistrictClass.Select(each => $"{each.Key} {each.Value}"))),
-                    SourceOf(value.Citation));
+                console.Write(depth == 0 ? new Text(text + Environment.NewLine) : Point(depth, text));
             }
         }
-
-        return table;
     }
 
-    private static Markup SourceOf(Citation citation)
-    {
-        var source = Markup.Escape(string.Join(", ", new[] { citation.Document, citation.Article }.OfType<string>()));
-        return new Markup(citation.Status == ValueStatus.Verified ? $"[green]verified[/] {source}" : $"[yellow]unverified[/] {source}");
-    }
-
-    private static string Text(LocalDate day) => LocalDatePattern.Iso.Format(day);
+    private static Grid Point(int depth, string text) => new Grid()
+        .AddColumn(new GridColumn().NoWrap().Padding(depth * Indent, 0, 1, 0))
+        .AddColumn(new GridColumn().Padding(0, 0, 0, 0))
+        .AddRow(new Text("-"), new Text(text));
 }

@@ -3,10 +3,12 @@ using HukouWorkflow.Agencies;
 using HukouWorkflow.Core;
 using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Core.Ports;
+using HukouWorkflow.Core.Quotas;
 using HukouWorkflow.Http;
 using HukouWorkflow.Http.Access;
 using HukouWorkflow.Http.Hosting;
 using HukouWorkflow.Http.Problems;
+using HukouWorkflow.Local.Quotas;
 using HukouWorkflow.Local.Reloading;
 using HukouWorkflow.Local.Scheduling;
 using HukouWorkflow.Local.Storage;
@@ -158,6 +160,7 @@ public sealed class LocalService : IAsyncDisposable
         services.AddSingleton<SchedulerMeter>().AddSingleton<CaseScheduler>();
         services.AddSingleton<ICaseRuntime>(provider => provider.GetRequiredService<CaseScheduler>());
         services.AddHostedService(provider => provider.GetRequiredService<CaseScheduler>());
+        services.AddSingleton<QuotaRanking>().AddHostedService<QuotaRounds>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<PolicyHealth>("policies");
         services.AddTelemetry();
         if (store.Tokens is { } tokens)

@@ -62,7 +62,16 @@ internal sealed class MemoryStore : ICaseStore
 
     public Task<Instant?> FindWakeAsync(CaseId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<CaseSummary>> ListAsync(CaseQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>By case id alone: nothing here falls due by a day.</summary>
+    public Task<IReadOnlyList<CaseSummary>> ListAsync(CaseQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CaseSummary>>(
+    [
+        .. _journals.Keys
+            .Select(id => Fold(id)!)
+            .Where(state => query.Districts?.Contains(state.ResponsibleDistrict()) != false && (query.After is null || state.Id.Value.CompareTo(query.After.Value.Id.Value) > 0))
+            .OrderBy(state => state.Id.Value)
+            .Take(query.Limit)
+            .Select(state => new CaseSummary(state.Id, state.Status, state.Since, state.ResponsibleDistrict(), null)),
+    ]);
 
     public Task<IReadOnlyList<CaseCount>> CountAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

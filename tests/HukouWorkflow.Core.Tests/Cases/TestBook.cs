@@ -1,4 +1,5 @@
 using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Tests.Policies;
 
 namespace HukouWorkflow.Core.Tests.Cases;
 
@@ -76,7 +77,7 @@ internal static class TestBook
 
     private static PolicyBook Read(IEnumerable<PackFile> files)
     {
-        var reading = PolicyBook.Read(files);
+        var reading = PolicyBook.Read([.. files, .. ShippedPacks.Texts]);
         return reading.Book ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
     }
 }

@@ -81,6 +81,14 @@ internal sealed class PackText
             """,
     };
 
+    public PackText()
+    {
+        foreach (var file in ShippedPacks.Texts)
+        {
+            _files[file.Path] = file.Text;
+        }
+    }
+
     public PackText Set(string path, string text)
     {
         _files[path] = text;

@@ -9,6 +9,9 @@ internal static class ShippedPacks
 
     private static readonly Lazy<PolicyBook> Read = new(() => PackFolders.BookOf(Files));
 
+    /// <summary>The sentences that every pack needs, invented ones too.</summary>
+    public static IEnumerable<PackFile> Texts => Files.Where(file => file.Path.StartsWith("policies/texts/", StringComparison.Ordinal));
+
     public static PolicyBook Book => Read.Value;
 
     public static PolicyPack Chongqing => Book.Find("chongqing")!;

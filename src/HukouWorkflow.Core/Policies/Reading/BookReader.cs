@@ -2,7 +2,7 @@ using HukouWorkflow.Core.Calendar;
 
 namespace HukouWorkflow.Core.Policies.Reading;
 
-/// <summary>Reads every folder under <c>policies/</c>: the national one, and one a city.</summary>
+/// <summary>Reads every folder under <c>policies/</c>: the national one, the texts, and one a city.</summary>
 internal static class BookReader
 {
     private const string National = "national";
@@ -18,9 +18,10 @@ internal static class BookReader
         var before = problems.Count;
         var ceilings = national.Open(Ceilings.File, problems) is { } fields ? Ceilings.Read(fields) : null;
         var sound = problems.Count == before ? ceilings : null;
-        var packs = folders.Where(folder => folder.Name is not National)
+        var texts = TextsReader.ReadAll(folders.Find(folder => folder.Name is TextsReader.Folder) ?? new PackFolder($"policies/{TextsReader.Folder}/", TextsReader.Folder, []), problems);
+        var packs = folders.Where(folder => folder.Name is not (National or TextsReader.Folder))
             .OrderBy(folder => folder.Name, StringComparer.Ordinal)
-            .Select(folder => PackReader.Read(folder, sound, problems))
+            .Select(folder => PackReader.Read(folder, sound, texts, problems))
             .OfType<PolicyPack>()
             .ToList();
         CheckTwins(packs, problems);

@@ -15,6 +15,8 @@ internal sealed class PackFolder(string root, string name, IEnumerable<PackFile>
     /// <summary>The files' paths within the folder, in order.</summary>
     public IEnumerable<string> Paths => _files.Keys;
 
+    public bool Has(string path) => _files.ContainsKey(path);
+
     public string FileAt(string path) => root + path;
 
     /// <summary>The fields of a file, or null where it is missing or no YAML.</summary>

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using HukouWorkflow.Core.Policies.Explaining;
+
 namespace HukouWorkflow.Core.Policies.Reading;
 
 /// <summary>
@@ -13,8 +16,9 @@ internal static class PackReader
     /// <summary>The pack, or null where something is wrong with it.</summary>
     /// <param name="folder">The pack's folder.</param>
     /// <param name="ceilings">The national ceilings, or null where they could not be read.</param>
+    /// <param name="texts">The sentences that all packs share, or null where they could not be read.</param>
     /// <param name="problems">Takes up what is wrong.</param>
-    public static PolicyPack? Read(PackFolder folder, Ceilings? ceilings, ICollection<PackProblem> problems)
+    public static PolicyPack? Read(PackFolder folder, Ceilings? ceilings, FrozenDictionary<Language, PackTexts>? texts, ICollection<PackProblem> problems)
     {
         var found = new HashSet<PackProblem>();
         var header = folder.Open(Header, found) is { } pack ? HeaderReader.Read(folder.Name, pack) : null;
@@ -26,7 +30,7 @@ internal static class PackReader
         var points = folder.Paths.Contains(Points, StringComparer.Ordinal) && folder.Open(Points, found) is { } table ? PointsReader.Read(table, named) : [];
         foreach (var path in folder.Paths.Where(path => !IsKnown(path)))
         {
-            found.Add(new(folder.FileAt(path), 1, "unknownFile", $"A pack has no use for this file. Known are: {Header}, {Routes}, {Points}, parameters/*.yaml, tests/*.yaml."));
+            found.Add(new(folder.FileAt(path), 1, "unknownFile", $"A pack has no use for this file. Known are: {Header}, {Routes}, {Points}, parameters/*.yaml, texts/en.yaml, texts/zh-CN.yaml, tests/*.yaml."));
         }
 
         if (header is not null && routes is not null)
@@ -39,8 +43,9 @@ internal static class PackReader
             header.Fields.Report("cityClass", "unknownCityClass", $"'{header.CityClass}' is no city class. {Spelling.Suggest(header.CityClass, ceilings.CityClasses)}");
         }
 
-        var whole = found.Count == 0 && ceilings is not null
-            ? PutTogether(header!, routes!, points, parameters.ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal), ceilings, found)
+        var own = texts is null ? null : TextsReader.ReadOwn(folder, texts, found);
+        var whole = found.Count == 0 && ceilings is not null && own is not null
+            ? PutTogether(header!, routes!, points, parameters.ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal), ceilings, found) with { Texts = own }
             : null;
         foreach (var problem in found)
         {
@@ -53,7 +58,7 @@ internal static class PackReader
     private static bool IsParameter(string path) =>
         path.StartsWith("parameters/", StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
 
-    private static bool IsKnown(string path) => path is Header or Routes or Points || IsParameter(path) || path.StartsWith("tests/", StringComparison.Ordinal);
+    private static bool IsKnown(string path) => path is Header or Routes or Points || IsParameter(path) || TextsReader.IsOwn(path) || path.StartsWith("tests/", StringComparison.Ordinal);
 
     // A parameter whose file is no YAML is known by name all the same, so that no criterion is blamed for naming it.
     private static SortedDictionary<string, PolicyParameter?> ReadParameters(
@@ -92,6 +97,8 @@ internal static class PackReader
             AnnualQuota = header.AnnualQuota,
             Unknowns = header.Unknowns,
             MinimumAge = header.Parameter(HeaderRole.MinimumAge.Name) is { } age ? parameters[age] : null,
+            LateEndorsementEffect = header.Parameter(HeaderRole.Effect.Name) is { } effect ? parameters[effect] : null,
+            AbsenceAllowance = header.Parameter(HeaderRole.Allowance.Name) is { } allowance ? parameters[allowance] : null,
             At = header.Fields.AtKey(header.Fields.Has("city") ? "city" : "cities"),
             Versions = new VersionResolver(header, routes, points, parameters, ceilings, found).Resolve(),
         };

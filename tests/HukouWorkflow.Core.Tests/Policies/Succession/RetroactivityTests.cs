@@ -14,15 +14,15 @@ public sealed class RetroactivityTests
         Assert.Empty(Retroactivity.Check(ShippedPacks.Book, ShippedPacks.Book, Today));
 
     [Theory]
-    [InlineData(PackText.Residence, "P5Y", "P6Y", 5)]
-    [InlineData(PackText.Residence, "P5Y", "P61M", 5)]
-    [InlineData(PackText.Work, "core: P4Y", "core: P5Y", 5)]
+    [InlineData(PackText.Residence, "P5Y", "P6Y", 4)]
+    [InlineData(PackText.Residence, "P5Y", "P61M", 4)]
+    [InlineData(PackText.Work, "core: P4Y", "core: P5Y", 4)]
     [InlineData(PackText.Routes, "kinds: [contract]", "kinds: [business]", 15)]
     [InlineData(PackText.Routes, "- work: {", "- insurance: {period: residencePeriod}\n      - work: {", 15)]
     [InlineData(PackText.Routes, "- work: {", "- any:\n          - dwelling: {kinds: [owned]}\n      - work: {", 15)]
     public void Given_a_rule_in_force_When_rewritten_to_ask_more_Then_file_line_and_remedy_are_named(string file, string old, string stricter, int line)
     {
-        var problem = Assert.Single(Check(new PackText().Replace(file, old, stricter)).DistinctBy(problem => (problem.File, problem.Line)));
+        var problem = Assert.Single(Check(new PackText().Replace(file, old, stricter)));
 
         Assert.Equal((file, line, "stricterThanReleased"), (problem.File, problem.Line, problem.Rule));
         Assert.Contains("2026-11-23 or later", problem.Message, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class RetroactivityTests
     {
         var problem = Assert.Single(Check(WithResidence("2026-11-22", "P6Y")));
 
-        Assert.Equal((PackText.Residence, 9), (problem.File, problem.Line));
+        Assert.Equal((PackText.Residence, 8), (problem.File, problem.Line));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class RetroactivityTests
         """);
 
     private static PackText WithRouteUntil(string day) =>
-        new PackText().Replace(PackText.Routes, "title: {en: Work, zh-CN: 就业}\n", $"title: {{en: Work, zh-CN: 就业}}\n    until: {day}\n");
+        new PackText().Replace(PackText.Routes, "title: {en: Residence, zh-CN: 居住}\n", $"title: {{en: Residence, zh-CN: 居住}}\n    until: {day}\n");
 
     private static IReadOnlyList<PackProblem> Check(PackText after) => Retroactivity.Check(Read(new PackText()), Read(after), Today);
 
