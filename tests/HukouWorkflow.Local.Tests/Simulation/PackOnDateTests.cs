@@ -41,7 +41,7 @@ public sealed class PackOnDateTests
     [InlineData("chongqing@2010", "otherwhere@2016", "'otherwhere' is another city than 'chongqing'")]
     public void Given_packs_that_cannot_be_compared_When_asked_to_Then_it_says_why(string first, string second, string named)
     {
-        var book = Scenarios.Book with { Packs = [Scenarios.Pack, Scenarios.Pack with { Id = "otherwhere", City = new DivisionCode(510100) }] };
+        var book = Scenarios.Book with { Packs = [Scenarios.Pack, Scenarios.Pack with { Id = "otherwhere", Cities = [new DivisionCode(510100)] }] };
 
         var failure = Assert.Throws<InvalidDataException>(() => PackOnDate.Parse(first)!.Against(PackOnDate.Parse(second)!, book));
 
