@@ -99,7 +99,7 @@ public sealed partial class LanguageTests(RunningService service) : IClassFixtur
         return Path.Combine(folder.FullName, "src", "HukouWorkflow.Http");
     }
 
-    [GeneratedRegex("\"(?<key>(input|application|destination|estimate|origin|residence|household|consent|event|warning|reason|problem)\\.[a-zA-Z0-9.]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\"(?<key>(input|application|declarations|destination|estimate|origin|residence|household|consent|event|warning|reason|problem)\\.[a-zA-Z0-9.]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();
 
     [GeneratedRegex("(Problem\\.(Of|WithDetail)\\(context, [^\"]+|=> )\"(?<key>[a-zA-Z]+)\"[,)]", RegexOptions.ExplicitCapture, 1000)]

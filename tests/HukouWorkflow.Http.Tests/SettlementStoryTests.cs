@@ -120,6 +120,7 @@ public sealed class SettlementStoryTests(RunningService service) : IClassFixture
         Assert.Contains("2031-10-06", settled.Text("/decision/reasons/0/text"), StringComparison.Ordinal);
         Assert.NotEmpty(settled.Text("/decision/reasons/0/article"));
         Assert.Equal("unverified", settled.Text("/decision/reasons/0/status"));
+        Assert.StartsWith("Residence: 5 years asked, complete since 6 October 2031", settled.Text("/decision/reasons/1/text"), StringComparison.Ordinal);
         Assert.Empty(settled["remedies"]!.AsArray());
         Assert.Equal(
             "applicationReceived accrualBegan residenceEndorsed accrualSuspended residenceEndorsed accrualBegan "

@@ -28,7 +28,7 @@ internal sealed class GrowthChart : Chart
         var scale = Scale.For(values.Max());
         VerticalAxis(scale);
         List<(double X, double Y)> points = [.. values.Select((value, at) => (Left + ((Right - Left) * (at + 0.5) / values.Count), Bottom - ((Bottom - Top) * value / scale.Most)))];
-        Curve(points, Colours[0]);
+        Curve(points, Colours[0], isDashed: false);
         foreach (var ((x, y), size) in points.Zip(Sizes))
         {
             Rectangle(x - HalfDot, y - HalfDot, 2 * HalfDot, 2 * HalfDot, Colours[0]);

@@ -38,7 +38,8 @@ public sealed class CaseViews
         var journal = await _store.ReadJournalAsync(state.Id, 0, LongestTimeline, context.RequestAborted);
         var application = state.Application!;
         var pack = _shelf.Current.Find(application.Pack);
-        var best = Evaluate(state, pack)?.Best;
+        var evaluation = Evaluate(state, pack);
+        var best = evaluation?.Best;
         return new CaseView(
             state.Id,
             state.Status,
@@ -48,7 +49,7 @@ public sealed class CaseViews
             [.. state.Checks.Select(check => new CheckView(check.Register, check.Outcome, check.Reason, check.At))],
             [.. state.Benefits.Select(benefit => new BenefitView(benefit.Kind, benefit.Person, benefit.Status, benefit.At, benefit.Reference))],
             ReviewOf(state, culture),
-            DecisionOf(state, pack, best, culture),
+            DecisionOf(state, pack, evaluation, culture),
             [],
             [.. journal.Where(entry => entry.Event is not CaseViewed).Select(entry => new TimelineView(entry.At, EventName.Of(entry.Event)))],
             Links.Of(state.Id));
@@ -90,7 +91,7 @@ public sealed class CaseViews
             null,
             null))]);
 
-    private static DecisionView? DecisionOf(CaseState state, PolicyPack? pack, VersionEvaluation? best, CultureInfo culture)
+    private static DecisionView? DecisionOf(CaseState state, PolicyPack? pack, Evaluation? evaluation, CultureInfo culture)
     {
         if (state.Grant is not { } grant || state.Maturity is not { } maturity)
         {
@@ -100,9 +101,21 @@ public sealed class CaseViews
         var title = pack?.Routes.FirstOrDefault(route => string.Equals(route.Id, grant.Route, StringComparison.Ordinal))?.Title;
         var name = title is null ? grant.Route : HumanText.Of(culture, title);
         var text = HumanText.Get(culture, "reason.routeMet", name, maturity.On, maturity.Version);
-        var route = best?.Tree.Children.FirstOrDefault(finding => string.Equals(finding.Rule, "route:" + grant.Route, StringComparison.Ordinal));
-        return new DecisionView(DecisionOutcome.Granted, "system", state.GrantedAt!.Value, [new ReasonView(text, ArticleOf(route?.Citation), route?.Citation?.Status)]);
+        var rule = "route:" + grant.Route;
+        var route = evaluation?.Best.Tree.Children.FirstOrDefault(finding => string.Equals(finding.Rule, rule, StringComparison.Ordinal));
+        return new DecisionView(
+            DecisionOutcome.Granted,
+            "system",
+            state.GrantedAt!.Value,
+            [new ReasonView(text, ArticleOf(route?.Citation), route?.Citation?.Status), .. route is null ? [] : ReasonsOf(pack!, evaluation!, route, culture)]);
     }
+
+    // Every criterion of the route in sentences, each with its own article.
+    private static IEnumerable<ReasonView> ReasonsOf(PolicyPack pack, Evaluation evaluation, Finding route, CultureInfo culture) =>
+        pack.Explain(evaluation, HumanText.LanguageOf(culture))
+            .Children[evaluation.Results.ToList().IndexOf(evaluation.Best)]
+            .Children.Single(told => string.Equals(told.Rule, route.Rule, StringComparison.Ordinal))
+            .Children.Zip(route.Children, (told, found) => new ReasonView(told.Text, ArticleOf(found.Citation), found.Citation?.Status));
 
     private static string? ArticleOf(Citation? citation) =>
         citation is null ? null : string.Join(", ", new[] { citation.Document, citation.Article }.OfType<string>());

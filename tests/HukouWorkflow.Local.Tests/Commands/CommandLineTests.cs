@@ -70,16 +70,29 @@ public sealed class CommandLineTests
         Assert.Matches(@"(?m)^policies/nowhere/pack\.yaml:2: \[[a-zA-Z-]+\] .*mayor", errors);
     }
 
-    [Fact]
-    public async Task Given_the_packs_as_shipped_When_shown_Then_every_route_and_parameter_is_there()
+    [Theory]
+    [InlineData("en", "Which ways there are", "What is not known")]
+    [InlineData("zh-CN", "有哪些途径", "尚不清楚之处")]
+    public async Task Given_a_pack_as_shipped_When_shown_Then_its_ways_values_and_unknowns_are_told_in_the_language_asked_for(string language, string ways, string unknown)
     {
-        var book = PolicyFolders.Read(PolicyFolders.Default).Book!;
+        var pack = PolicyFolders.Read(PolicyFolders.Default).Book!.Find("chongqing")!;
 
-        var (code, output, errors) = await Hukou.RunAsync("policy", "show", "chongqing");
+        var (code, output, errors) = await Hukou.RunAsync("policy", "show", "chongqing", "--language", language, "--on", "2026-11-23");
 
         Assert.Equal((0, string.Empty), (code, errors));
-        var pack = book.Find("chongqing")!;
-        Assert.All(pack.Routes.Select(route => route.Id).Concat(pack.Parameters.Select(parameter => parameter.Name)), name => Assert.Contains(name, output, StringComparison.Ordinal));
+        var told = output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var text = string.Join(' ', told);
+        Assert.All([ways, unknown, "[1"], each => Assert.Contains(each, text, StringComparison.Ordinal));
+        Assert.All(pack.Routes, route => Assert.Contains(language is "en" ? route.Title.En : route.Title.ZhCn, text, StringComparison.Ordinal));
+        Assert.All(output.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 160));
+    }
+
+    [Fact]
+    public async Task Given_a_day_before_the_first_rules_When_a_pack_is_shown_Then_it_says_when_they_began()
+    {
+        var (code, _, errors) = await Hukou.RunAsync("policy", "show", "chongqing", "--on", "2010-07-31");
+
+        Assert.Equal((1, "No rules of 'chongqing' were in force on 2010-07-31. The first are of 2010-08-01."), (code, errors.Trim()));
     }
 
     [Fact]

@@ -17,8 +17,11 @@ internal sealed class AskSentences(PolicyPack pack, PackTexts texts, LocalDate d
     public IEnumerable<(string Text, Citation Citation)> Of(PolicyRoute route, string? districtClass) =>
         Asked(route.All, districtClass).Select(criterion => (Of(criterion, districtClass), CitationOf(criterion) ?? route.Citation));
 
+    // Several of which nothing is asked then and there ask nothing themselves.
     private IEnumerable<RouteCriterion> Asked(IReadOnlyList<RouteCriterion> criteria, string? districtClass) => criteria.Where(criterion =>
-        criterion.IsAskedOn(day) && (criterion.DistrictClasses.Count == 0 || (districtClass is not null && criterion.DistrictClasses.Contains(districtClass, StringComparer.Ordinal))));
+        criterion.IsAskedOn(day)
+        && (criterion.DistrictClasses.Count == 0 || (districtClass is not null && criterion.DistrictClasses.Contains(districtClass, StringComparer.Ordinal)))
+        && (criterion.Of.Count == 0 || Asked(criterion.Of, districtClass).Any()));
 
     private Citation? CitationOf(RouteCriterion criterion) =>
         criterion.Parameters.Values.Select(name => Value(name)?.Citation).FirstOrDefault(citation => citation is not null)

@@ -60,7 +60,7 @@ public sealed class LeafletTests
             select (pack.Id, section.Heading, line.Text);
 
         Assert.All(lines, line => Assert.True(
-            line.Text.Length > 0 && line.Text.IndexOfAny(['{', '}', '#', '|']) < 0 && !line.Text.Contains("  ", StringComparison.Ordinal),
+            line.Text.Length > 0 && line.Text.IndexOfAny(['{', '}', '#', '|']) < 0 && !line.Text.Contains(": [", StringComparison.Ordinal) && !line.Text.Contains("  ", StringComparison.Ordinal),
             $"{line.Id}, {line.Heading}: {line.Text}"));
     }
 
