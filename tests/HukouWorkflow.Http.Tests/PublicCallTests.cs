@@ -45,12 +45,13 @@ public sealed class PublicCallTests(RunningService service) : IClassFixture<Runn
     public async Task Given_the_packs_When_asked_for_Then_each_value_comes_with_its_source_and_status()
     {
         var list = await service.Anyone.GetBodyAsync("/api/policies");
-        Assert.Equal("chongqing 500000", $"{list.At("/items/0/id")} {list.At("/items/0/city")}");
+        Assert.Equal("beijing chongqing guangzhou large-city medium-city shanghai shenzhen small-city", list["items"]!.Line("/id"));
+        Assert.Equal("500000", list.Text("/items/1/city"));
         Assert.Null(list["cursor"]);
         var pack = await service.Anyone.GetBodyAsync("/api/policies/chongqing");
         Assert.Equal("重庆市", pack.At("/title")!.AsObject().Select(each => each.Value!.GetValue<string>()).Last());
-        Assert.Equal("mainUrban", pack.Text("/districtClasses/500105"));
-        Assert.Equal("residence work housing investment", pack["routes"]!.Line("/id"));
+        Assert.Equal("centralCore", pack.Text("/districtClasses/500105"));
+        Assert.Equal("residence work strategic contract municipalPark investment investor housing", pack["routes"]!.Line("/id"));
         Assert.NotEmpty(pack["unknowns"]!.AsArray());
         Assert.All(pack["parameters"]!.AsArray(), parameter => Assert.All(
             parameter!["values"]!.AsArray(),

@@ -66,7 +66,7 @@ public sealed class SettlementStoryTests(RunningService service) : IClassFixture
         Assert.Equal(
             """{"required":"P5Y","creditedDays":53,"countsFrom":"2026-10-01","maturesOn":"2031-10-01","gaps":[],"next":{"what":"endorsement","from":"2027-09-01","by":"2027-10-01"}}""",
             begun["clock"]!.ToJsonString());
-        Assert.Equal("""{"pack":"chongqing","version":"2022-05-01","route":"residence"}""", begun["policy"]!.ToJsonString());
+        Assert.Equal("""{"pack":"chongqing","version":"2025-09-01","route":"residence"}""", begun["policy"]!.ToJsonString());
         await EndorseAsync(address, "2027-09-20");
 
         // Five days late in the second year: the clock stands still until the permit is endorsed.
@@ -102,7 +102,7 @@ public sealed class SettlementStoryTests(RunningService service) : IClassFixture
             string.Join(' ', settled.AsObject().Select(field => field.Key)));
         Assert.Equal(address, $"/api/applications/{settled.Text("/id")}");
         Assert.StartsWith("2031-10-06T04:00:00Z", settled.Text("/since"), StringComparison.Ordinal);
-        Assert.Equal("""{"pack":"chongqing","version":"2022-05-01","route":"residence"}""", settled["policy"]!.ToJsonString());
+        Assert.Equal("""{"pack":"chongqing","version":"2025-09-01","route":"residence"}""", settled["policy"]!.ToJsonString());
         Assert.Equal(
             """{"required":"P5Y","creditedDays":1826,"countsFrom":"2026-10-06","maturesOn":"2031-10-06","gaps":[{"from":"2028-10-01","to":"2028-10-06","why":"lateEndorsement"}],"next":null}""",
             settled["clock"]!.ToJsonString());

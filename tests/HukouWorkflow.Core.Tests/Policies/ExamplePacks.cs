@@ -7,7 +7,7 @@ internal static class ExamplePacks
 {
     public static readonly IReadOnlyList<PackFile> Files = PackFolders.FilesIn("samples/policies");
 
-    private static readonly Lazy<PolicyBook> Read = new(() => PackFolders.BookOf(Files));
+    private static readonly Lazy<PolicyBook> Read = new(() => PackFolders.BookOf([.. ShippedPacks.Common, .. Files]));
 
     public static PolicyBook Book => Read.Value;
 }

@@ -12,7 +12,7 @@ public sealed partial class TutorialTests
         var guide = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "policies.md"));
         PackFile[] files =
         [
-            .. ShippedPacks.Files.Where(file => file.Path.StartsWith("policies/national/", StringComparison.Ordinal)),
+            .. ShippedPacks.Common,
             .. Written.Matches(guide)
                 .GroupBy(file => file.Groups["path"].Value, file => file.Groups["text"].Value, StringComparer.Ordinal)
                 .Select(parts => new PackFile("policies/" + parts.Key, string.Concat(parts))),

@@ -13,7 +13,7 @@ internal static class Scenarios
         start: 2011-01-01
         arrivals:
           - {from: 2011-03-10, to: 2011-03-11, people: 1000, status: assumed}
-        districts: {shares: {mainUrban: 1, elsewhere: 0}, status: assumed}
+        districts: {shares: {centralCore: 1, centralExtension: 0, newUrban: 0, northEast: 0, southEast: 0}, status: assumed}
         permits: {share: 0, status: assumed}
         applies: {after: {least: 0, most: 0}, status: assumed}
         tells: {after: {least: 0, most: 0}, status: assumed}

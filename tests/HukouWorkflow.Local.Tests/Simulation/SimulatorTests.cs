@@ -49,7 +49,7 @@ public sealed class SimulatorTests
     {
         var scenario = Scenarios.PlainBut("work: {share: 0,", "work: {share: 1,") with
         {
-            Districts = new Dictionary<string, double>(StringComparer.Ordinal) { ["elsewhere"] = 1, ["mainUrban"] = 0 },
+            Districts = new Dictionary<string, double>(StringComparer.Ordinal) { ["northEast"] = 1 },
         };
 
         var totals = await Scenarios.SimulateAsync(Scenarios.Run(scenario with { Work = scenario.Work with { Spell = new DayRange(5000, 5000) } }, People));
@@ -62,7 +62,7 @@ public sealed class SimulatorTests
     {
         var scenario = Scenarios.PlainBut("work: {share: 0,", "work: {share: 1,") with
         {
-            Districts = new Dictionary<string, double>(StringComparer.Ordinal) { ["elsewhere"] = 1, ["mainUrban"] = 0 },
+            Districts = new Dictionary<string, double>(StringComparer.Ordinal) { ["northEast"] = 1 },
             TellsAfter = new DayRange(0, 90),
         };
 
