@@ -125,13 +125,27 @@ public sealed class OpenApiTests(RunningService service) : IClassFixture<Running
         Assert.NotEmpty(departures);
         foreach (var (why, place, body) in departures)
         {
-            using var answer = await service.As(_wang).SendJsonAsync(address, body);
+            using var answer = await SendAsync(address, body);
             Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{address} takes {why} at {place}.");
             Assert.True((await answer.WrongAsync()).Contains(place, StringComparer.Ordinal), $"{address} does not name {why} at {place}.");
         }
 
-        using var taken = await service.As(_wang).SendJsonAsync(address, whole);
+        using var taken = await SendAsync(address, whole);
         Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    // What anybody may call has a limit, and these are more calls than it takes at once.
+    private async Task<HttpResponseMessage> SendAsync(string address, JsonObject body)
+    {
+        var answer = await service.As(_wang).SendJsonAsync(address, body);
+        while (answer.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            await Task.Delay(answer.Headers.RetryAfter!.Delta!.Value, TestContext.Current.CancellationToken);
+            answer.Dispose();
+            answer = await service.As(_wang).SendJsonAsync(address, body);
+        }
+
+        return answer;
     }
 
     private static void Depart(JsonObject schemas, JsonNode schema, JsonObject part, string at, JsonObject whole, List<(string Why, string Place, JsonObject Body)> departures)

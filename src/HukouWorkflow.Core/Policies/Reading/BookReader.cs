@@ -18,7 +18,7 @@ internal static class BookReader
         var before = problems.Count;
         var ceilings = national.Open(Ceilings.File, problems) is { } fields ? Ceilings.Read(fields) : null;
         var sound = problems.Count == before ? ceilings : null;
-        var texts = TextsReader.ReadAll(folders.Find(folder => folder.Name is TextsReader.Folder) ?? new PackFolder($"policies/{TextsReader.Folder}/", TextsReader.Folder, []), problems);
+        var texts = TextsReader.ReadAll(folders.Find(folder => folder.Name is TextsReader.Folder) ?? TextsReader.Shipped(), problems);
         var packs = folders.Where(folder => folder.Name is not (National or TextsReader.Folder))
             .OrderBy(folder => folder.Name, StringComparer.Ordinal)
             .Select(folder => PackReader.Read(folder, sound, texts, problems))

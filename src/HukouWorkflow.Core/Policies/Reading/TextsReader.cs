@@ -14,6 +14,9 @@ internal static class TextsReader
 
     private static readonly (Language Language, string File)[] Files = [(Language.English, "en.yaml"), (Language.Chinese, "zh-CN.yaml")];
 
+    /// <summary>The sentences that came with the program, for folders that bring none.</summary>
+    public static PackFolder Shipped() => new($"policies/{Folder}/", Folder, Files.Select(file => ReadShipped($"policies/{Folder}/{file.File}")));
+
     /// <summary>Whether a file of a pack holds sentences of its own.</summary>
     public static bool IsOwn(string path) => Array.Exists(Files, file => string.Equals($"{Folder}/{file.File}", path, StringComparison.Ordinal));
 
@@ -58,6 +61,12 @@ internal static class TextsReader
         }
 
         return own.ToFrozenDictionary(each => each.Language, each => common[each.Language].With(Templates(each.Texts)));
+    }
+
+    private static PackFile ReadShipped(string path)
+    {
+        using var text = new StreamReader(typeof(TextsReader).Assembly.GetManifestResourceStream(path)!);
+        return new PackFile(path, text.ReadToEnd());
     }
 
     private static Dictionary<string, Template> Templates(Dictionary<string, (Template Template, int Line)> texts) =>
