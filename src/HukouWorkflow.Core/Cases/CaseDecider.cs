@@ -177,7 +177,7 @@ public static class CaseDecider
 
         var today = ChinaTime.DateOf(now);
         var pack = book.Find(state.Application.Pack);
-        if (state.Maturity is { } basis && state.Facts!.Household.Any(member => pack?.MayComeAlong(member, today) == false && !pack.MayComeAlong(member, basis.Version)))
+        if (state.Maturity is { } basis && state.Facts!.Household.Any(member => pack?.MayComeAlong(member, today, today) == false && !pack.MayComeAlong(member, basis.Version, today)))
         {
             causes.Add(new ReviewCause(ReviewReason.HouseholdMember, null));
         }

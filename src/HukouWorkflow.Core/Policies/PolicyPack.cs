@@ -92,10 +92,11 @@ public sealed partial record PolicyPack
     /// <summary>The places given on a day of the quota, or null where their number is not known or the route is not ranked then.</summary>
     public int? PlacesOn(LocalDate day) => AnnualQuota is { Places: { } places } quota && quota.IsInForceOn(day) ? Whole(places, day) : null;
 
-    /// <summary>Whether a member of the household may come along by the terms in force on a day. Where the pack does not say, everybody may.</summary>
+    /// <summary>Whether a member of the household may come along. Where the pack does not say, everybody may.</summary>
     /// <param name="member">The member; an age limit is reckoned from the year of birth in their favour, and one whose year is not known does not keep within it.</param>
-    /// <param name="day">The day.</param>
-    internal bool MayComeAlong(HouseholdMember member, LocalDate day)
+    /// <param name="version">The day whose terms are asked.</param>
+    /// <param name="today">The day on which the member's age is looked at.</param>
+    internal bool MayComeAlong(HouseholdMember member, LocalDate version, LocalDate today)
     {
         if (Family.Count == 0)
         {
@@ -104,12 +105,12 @@ public sealed partial record PolicyPack
 
         // A child's school entry tells the latest year it can be born in; journals from before the year was kept have only that.
         var born = member.BornIn ?? (member.SchoolEntry - 6);
-        return Family.Where(terms => terms.Since <= day && !(terms.Until <= day))
+        return Family.Where(terms => terms.Since <= version && !(terms.Until <= version))
             .SelectMany(terms => terms.Members)
             .Any(may => may.Relation == member.Relation && may.Relation switch
             {
-                Relation.Child => may.Under is not { } under || day.Year - born <= Whole(under, day),
-                Relation.Parent => LeastAge(may, member.Sex, day) is not { } least || day.Year - born >= least,
+                Relation.Child => may.Under is not { } under || today.Year - born <= Whole(under, version),
+                Relation.Parent => LeastAge(may, member.Sex, version) is not { } least || today.Year - born >= least,
                 _ => true,
             });
     }

@@ -26,6 +26,16 @@ internal sealed record CountedTime(Period Passed, Period Missing, Gap? Halted)
         // in years, some stretches of as many days are longer than others.
         var day = halted?.From ?? today;
         var from = clock.Number("creditedDays") is { } credited ? day.PlusDays(-(int)credited) : clock.Date("since") ?? day;
+        if (clock.Verdict == Verdict.NotMet)
+        {
+            // The clock's own stretch may lie elsewhere in the calendar and hold a day of February more: what is not complete is
+            // not said to be.
+            while (from + required <= day)
+            {
+                from = from.PlusDays(1);
+            }
+        }
+
         var complete = from + required;
         return new CountedTime(
             Period.Between(from, day, YearsAndDays),

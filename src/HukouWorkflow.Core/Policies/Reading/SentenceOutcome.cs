@@ -12,5 +12,5 @@ internal sealed record SentenceOutcome(PolicyPack Pack, SettlementFacts Facts, L
     public decimal? Points => Pack.VersionOn(On)?.PointsInRanking(Facts, On);
 
     /// <summary>Who of the household may come along.</summary>
-    public IEnumerable<Relation> ComeAlong => Facts.Household.Where(member => Pack.MayComeAlong(member, On)).Select(member => member.Relation);
+    public IEnumerable<Relation> ComeAlong => Facts.Household.Where(member => Pack.MayComeAlong(member, On, On)).Select(member => member.Relation);
 }
