@@ -138,12 +138,12 @@ public sealed class SettlementStoryTests(RunningService service) : IClassFixture
         Assert.Equal("2031-10-06", explanation.Text("/asOf"));
         Assert.Equal("met", explanation.Text("/best/tree/verdict"));
         var routes = explanation.At("/best/tree/children")!;
-        Assert.Equal("route:residence route:work route:housing route:investment", routes.Line("/rule"));
+        Assert.Equal("route:residence route:work route:investment route:investor route:housing", routes.Line("/rule"));
         var residence = routes[0]!.At("/children/0")!;
         Assert.Equal("met", residence.Text("/verdict"));
         Assert.NotEmpty(residence["figures"]!.AsArray());
         Assert.Contains("residencePermit", residence["evidence"]!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal("met notMet notMet unknown", routes.Line("/verdict"));
+        Assert.Equal("met notMet unknown notMet notMet", routes.Line("/verdict"));
     }
 
     private async Task ReadJournalAsync(string staffAddress)

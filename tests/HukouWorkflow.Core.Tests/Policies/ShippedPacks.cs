@@ -7,14 +7,13 @@ internal static class ShippedPacks
 {
     public static readonly IReadOnlyList<PackFile> Files = PackFolders.FilesIn("policies");
 
-    /// <summary>What stands above every city: national law, and the sentences of explanations.</summary>
-    public static readonly IReadOnlyList<PackFile> Common =
-        [.. Files.Where(file => file.Path.StartsWith("policies/national/", StringComparison.Ordinal) || file.Path.StartsWith("policies/texts/", StringComparison.Ordinal))];
-
     private static readonly Lazy<PolicyBook> Read = new(() => PackFolders.BookOf(Files));
 
     /// <summary>The sentences that every pack needs, invented ones too.</summary>
     public static IEnumerable<PackFile> Texts => Files.Where(file => file.Path.StartsWith("policies/texts/", StringComparison.Ordinal));
+
+    /// <summary>What stands above every city: national law, and the sentences.</summary>
+    public static IEnumerable<PackFile> Common => Files.Where(file => file.Path.StartsWith("policies/national/", StringComparison.Ordinal)).Concat(Texts);
 
     public static PolicyBook Book => Read.Value;
 

@@ -18,9 +18,10 @@ internal sealed class AskSentences(PolicyPack pack, PackTexts texts, LocalDate d
         Asked(route.All, districtClass).Select(criterion => (Of(criterion, districtClass), CitationOf(criterion) ?? route.Citation));
 
     // Several of which nothing is asked then and there ask nothing themselves.
+    // Of a district the pack does not know, what is asked in some classes only cannot be said. Several criteria are asked where one of them is.
     private IEnumerable<RouteCriterion> Asked(IReadOnlyList<RouteCriterion> criteria, string? districtClass) => criteria.Where(criterion =>
         criterion.IsAskedOn(day)
-        && (criterion.DistrictClasses.Count == 0 || (districtClass is not null && criterion.DistrictClasses.Contains(districtClass, StringComparer.Ordinal)))
+        && (districtClass is null ? criterion.DistrictClasses.Count == 0 : criterion.IsAskedIn(districtClass))
         && (criterion.Of.Count == 0 || Asked(criterion.Of, districtClass).Any()));
 
     private Citation? CitationOf(RouteCriterion criterion) =>

@@ -60,7 +60,7 @@ public sealed record TownRules(
 
     public PolicyBook Read()
     {
-        var reading = PolicyBook.Read(Files());
+        var reading = PolicyBook.Read([.. Files(), .. ShippedPacks.Texts]);
         Assert.Empty(reading.Problems);
         return reading.Book!;
     }
