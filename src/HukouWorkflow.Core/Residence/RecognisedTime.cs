@@ -5,15 +5,15 @@ using NodaTime;
 namespace HukouWorkflow.Core.Residence;
 
 /// <summary>
-/// Time earned elsewhere that a city recognises: only what lies before residence was taken up in the city, so that no day
-/// counts twice.
+/// Time earned elsewhere that a city recognises. Residence counts only before it was taken up in the city, so that no day counts
+/// twice; work and insurance are laid over what was earned here, and a day covered by both counts once.
 /// </summary>
 /// <param name="Places">The divisions whose time counts: cities, or whole provinces.</param>
 /// <param name="Counts">What is recognised.</param>
 /// <param name="AtMost">How far back from the day residence was taken up, or null for any time.</param>
 public sealed record RecognisedTime(IReadOnlyList<DivisionCode> Places, IReadOnlyList<Accrual> Counts, Period? AtMost)
 {
-    /// <summary>The spells recognised, each cut to before residence was taken up; they may overlap.</summary>
+    /// <summary>The spells recognised; they may overlap.</summary>
     internal static IEnumerable<DateSpan> Of(IReadOnlyList<RecognisedTime> recognised, SettlementFacts facts, Accrual what)
     {
         if (recognised.Count == 0 || facts.Elsewhere.Count == 0)
@@ -27,8 +27,8 @@ public sealed record RecognisedTime(IReadOnlyList<DivisionCode> Places, IReadOnl
             foreach (var (place, earned, span) in facts.Elsewhere)
             {
                 var from = LocalDate.Max(span.From, earliest);
-                var to = span.To is { } end && end < facts.ResidenceFrom ? end : facts.ResidenceFrom;
-                if (earned == what && from < to && terms.Places.Any(place.IsIn))
+                var to = what == Accrual.Residence && !(span.To <= facts.ResidenceFrom) ? facts.ResidenceFrom : span.To;
+                if (earned == what && !(to <= from) && terms.Places.Any(place.IsIn))
                 {
                     yield return new DateSpan(from, to);
                 }

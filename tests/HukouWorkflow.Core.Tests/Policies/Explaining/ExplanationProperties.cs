@@ -45,7 +45,9 @@ public sealed class ExplanationProperties
             .Where(finding => CriterionSentences.IsClock(finding) && finding is { Verdict: Verdict.NotMet, Evidence.Count: > 0 })
             .Select(finding => (Required: finding.Period("required")!, Finding: finding))
             .All(clock => CountedTime.Of(clock.Finding, clock.Required, today) is var counted
-                && today + counted.Passed < today + clock.Required
+                // Four years and 365 days are less than five where a day of February lies in the last of them.
+                && today + counted.Passed <= today + clock.Required
+                && !counted.Passed.Equals(clock.Required)
                 && !counted.Missing.Equals(Period.Zero));
     }
 
