@@ -75,11 +75,16 @@ public sealed class OpenApiTests(RunningService service) : IClassFixture<Running
             Forms.Endorsed("2026-11-01"),
             new() { ["type"] = "absence", ["from"] = "2026-10-05", ["to"] = "2026-10-08" },
             new() { ["type"] = "moved", ["on"] = "2026-11-01", ["district"] = "500106", ["address"] = "x" },
-            new() { ["type"] = "employment", ["employer"] = Forms.Employer, ["kind"] = "contract", ["from"] = "2026-10-08", ["to"] = "2026-11-08" },
+            new() { ["type"] = "employment", ["employer"] = Forms.Employer, ["kind"] = "contract", ["from"] = "2026-10-08", ["to"] = "2026-11-08", ["workplace"] = "municipalPark", ["contract"] = "P1Y" },
             new() { ["type"] = "insurance", ["from"] = "2026-10-08", ["to"] = "2026-11-08" },
             new() { ["type"] = "tax", ["year"] = 2025, ["amount"] = 10.5 },
             new() { ["type"] = "dwelling", ["on"] = "2026-11-01", ["dwelling"] = "dormitory" },
             Forms.Member("child", Settler.Born("20210305")).With("/schoolStage", "primary").With("/type", "household"),
+            new() { ["type"] = "qualification", ["kind"] = "bachelor", ["since"] = "2015-07-01" },
+            new() { ["type"] = "study", ["from"] = "2011-09-01", ["to"] = "2015-07-01" },
+            new() { ["type"] = "relative", ["relation"] = "spouse", ["since"] = "2020-05-01" },
+            new() { ["type"] = "elsewhere", ["place"] = "510100", ["what"] = "insurance", ["from"] = "2018-01-01", ["to"] = "2020-01-01" },
+            new() { ["type"] = "noRecord" },
         ];
         var mapping = (await SchemasAsync())["EventForm"]!.At("/discriminator/mapping")!.AsObject();
         Assert.True(mapping.Select(each => each.Key).ToHashSet(StringComparer.Ordinal).SetEquals(events.Select(each => each.Text("/type"))));

@@ -46,7 +46,7 @@ public sealed class SettlementStoryTests(RunningService service) : IClassFixture
         form["household"] = new JsonArray(
             Forms.Member("spouse", Settler.Born("19890102")),
             Forms.Member("child", Settler.Born("20210305")),
-            Forms.Member("child", Settler.Born("20100305")));
+            Forms.Member("child", Settler.Born("20140305")));
         form["landElection"] = "keep";
         using var answer = await service.As(_wang).SendJsonAsync("/api/applications", form);
 
