@@ -32,13 +32,17 @@ internal sealed partial class Reevaluation(
         var began = Stopwatch.GetTimestamp();
         var book = shelf.Current;
         var (looked, moved, damaged) = (0, 0, 0);
-        LogBegan(packs ?? EveryPack);
         meter.Walking(begins: true);
         try
         {
             var moving = Task.FromResult(0);
             await foreach (var page in store.ReadOpenAsync(cancellationToken))
             {
+                if (looked == 0)
+                {
+                    LogBegan(packs ?? EveryPack);
+                }
+
                 // While the page before is being written. One page at a time: an application waits behind no more than that.
                 var moves = Reckon(page, book, packs);
                 var written = await moving;
@@ -50,7 +54,10 @@ internal sealed partial class Reevaluation(
             var rest = await moving;
             meter.Reckoned(0, rest);
             var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
-            LogEnded(looked, moved + rest, damaged, took);
+            if (looked > 0)
+            {
+                LogEnded(looked, moved + rest, damaged, took);
+            }
         }
         finally
         {
@@ -70,9 +77,11 @@ internal sealed partial class Reevaluation(
 
             var now = Instant.Max(clock.Now, state.LastAt);
             var effects = Effects.Of(state, book, now);
-            if (effects.NextWake != open.NextWake || effects.Due != open.Due)
+            // Never later: a wake that is too early costs a look, and one that stands may be for something else than the rules.
+            var wake = open.NextWake is { } stands && !(effects.NextWake < stands) ? stands : effects.NextWake;
+            if (wake != open.NextWake || effects.Due != open.Due)
             {
-                moves.Add(new CaseAppend { State = state, Events = [], At = now, NextWake = effects.NextWake, Due = effects.Due });
+                moves.Add(new CaseAppend { State = state, Events = [], At = now, NextWake = wake, Due = effects.Due });
             }
         }
 

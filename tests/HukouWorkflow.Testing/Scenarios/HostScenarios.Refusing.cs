@@ -69,7 +69,7 @@ public abstract partial class HostScenarios
         Assert.Equal("Sign in first", (await refused.ProblemAsync(HttpStatusCode.Unauthorized, "unauthenticated")).Text("/title"));
         Assert.Equal("Bearer", refused.Headers.WwwAuthenticate.Single().Scheme);
 
-        Assert.Equal("chongqing", (await anyone.GetBodyAsync("/api/policies")).Text("/items/0/id"));
+        Assert.Contains("chongqing", (await anyone.GetBodyAsync("/api/policies"))["items"]!.AsArray().Select(item => item!.Text("/id")), StringComparer.Ordinal);
         Assert.Equal("chongqing", (await anyone.GetBodyAsync("/api/policies/chongqing")).Text("/id"));
         Assert.Equal(0, (await anyone.GetBodyAsync("/api/statistics"))["total"]!.GetValue<int>());
         Assert.Equal("3.1.1", (await anyone.GetBodyAsync("/openapi/v1.json")).Text("/openapi"));

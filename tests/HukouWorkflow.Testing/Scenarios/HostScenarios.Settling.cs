@@ -33,7 +33,7 @@ public abstract partial class HostScenarios
             string.Join(", ", settled["benefits"]!.AsArray().Select(benefit => $"{benefit!["kind"]} {benefit["person"]}")));
         Assert.All(settled["benefits"]!.Texts("/status"), status => Assert.Equal("granted", status));
         Assert.Equal("granted system", $"{settled.At("/decision/outcome")} {settled.At("/decision/by")}");
-        Assert.Equal("chongqing 2022-05-01 residence", $"{settled.At("/policy/pack")} {settled.At("/policy/version")} {settled.At("/policy/route")}");
+        Assert.Equal("chongqing 2025-09-01 residence", $"{settled.At("/policy/pack")} {settled.At("/policy/version")} {settled.At("/policy/route")}");
         Assert.Equal("caseSettled", settled["timeline"]!.Texts("/what")[^1]);
         Assert.StartsWith("2031-10-05T16:00:00Z", settled.Text("/since"), StringComparison.Ordinal);
         var references = (await BookAsync("education")).Concat(await BookAsync("health")).Select(line => line!.Text("/reference")).ToList();
