@@ -70,8 +70,6 @@ public sealed class LocalService : IAsyncDisposable
         {
             if (app is not null)
             {
-                // What was started before the refusal ends before what it uses is gone.
-                await app.StopAsync(CancellationToken.None);
                 await app.DisposeAsync();
             }
 

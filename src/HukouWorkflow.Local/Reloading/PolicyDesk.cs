@@ -23,7 +23,7 @@ internal sealed partial class PolicyDesk(
     PolicyShelf shelf,
     ServiceClock clock,
     PolicyMeter meter,
-    ILogger<PolicyDesk> logger) : IDisposable
+    ILogger<PolicyDesk> logger) : IAsyncDisposable
 {
     // In real time, as are all waits after a fault.
     private static readonly TimeSpan UntilStoreReturns = TimeSpan.FromSeconds(10);
@@ -116,11 +116,20 @@ internal sealed partial class PolicyDesk(
     /// <summary>Ends the walk under way, if any. What is owed stays owed.</summary>
     public async Task EndReckoningAsync()
     {
-        await _walk.CancelAsync();
+        // Also asked for after the desk is gone: where a start is refused, the watch ends last.
+        if (!_walking.IsCompleted)
+        {
+            await _walk.CancelAsync();
+        }
+
         await _walking;
     }
 
-    public void Dispose() => _walk.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await EndReckoningAsync();
+        _walk.Dispose();
+    }
 
     private void Accept(PolicyFiles files, PolicyBook book)
     {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Residence;
-using NodaTime.Text;
 using NodaTime;
+using NodaTime.Text;
 
 namespace HukouWorkflow.Core.Policies.Reading;
 
