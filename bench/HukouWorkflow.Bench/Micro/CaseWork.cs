@@ -70,6 +70,10 @@ public class CaseWork
     [Benchmark(Description = "evaluate five years by every version")]
     public object Evaluate() => Evaluation();
 
+    /// <summary>The same with the tree of reasons of each version: every criterion with its figures, evidence and article.</summary>
+    [Benchmark(Description = "evaluate, with every version's tree of reasons")]
+    public int EvaluateWithReasons() => Evaluation().Results.Sum(result => result.Tree.Children.Count);
+
     /// <summary>The same, as the answer of the explanation's call.</summary>
     [Benchmark(Description = "explain: evaluate and write the tree in sentences")]
     public byte[] Explain()

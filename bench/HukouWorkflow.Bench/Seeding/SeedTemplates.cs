@@ -52,7 +52,8 @@ internal sealed class SeedTemplates(SeedPlan plan, PolicyBook book)
             var now = ChinaTime.StartOf(arrives);
             var decision = CaseDecider.Decide(CaseState.Before(default), new CaseCommand.Submit(application), book, now);
             var state = CaseState.Before(default).Apply(decision.Events, now);
-            var effects = Effects.Of(state, book, now);
+            // The service looked at it again on the day the newest version came into force.
+            var effects = Effects.Of(state, book, Instant.Max(now, ChinaTime.StartOf(_pack.VersionOn(SeedPlan.Today)!.From)));
             if (state.Status == CaseStatus.Accruing && IsAsPlanned(effects.NextWake))
             {
                 return new SeedTemplate(application, decision.Events, effects);
