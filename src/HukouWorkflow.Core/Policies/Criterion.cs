@@ -14,5 +14,5 @@ internal abstract class Criterion(string rule, Citation? citation)
     public abstract Finding Judge(StatedCase stated);
 
     protected Finding Found(Weighing weighing, IReadOnlyList<Figure> figures, IReadOnlyList<Evidence> evidence, IReadOnlyList<Finding>? children = null) =>
-        new(Rule, weighing.Verdict, weighing.MetOn, figures, evidence, Citation, [], children ?? []);
+        new(Rule, weighing.Verdict, weighing.MetOn, figures, evidence, Citation, [], children ?? []) { Until = weighing.Until };
 }

@@ -22,6 +22,11 @@ public sealed record Finding(
     IReadOnlyList<Gap> Gaps,
     IReadOnlyList<Finding> Children)
 {
+    /// <summary>The first day it no longer is fulfilled, or null where it stays so: what a rule made of it needs to weigh it.</summary>
+    internal LocalDate? Until { get; init; }
+
+    internal Weighing Weighing => new(Verdict, MetOn, Until);
+
     /// <summary>Whether the rule, or any that it is made of, rests on something that is not verified; it is never to be presented as law then.</summary>
     public bool IsUnverified => Citation?.Status == ValueStatus.Unverified || Children.Any(child => child.IsUnverified);
 }

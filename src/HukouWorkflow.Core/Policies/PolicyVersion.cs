@@ -81,7 +81,7 @@ public sealed class PolicyVersion
     private Finding Explain(IReadOnlyList<RouteRules> rules, StatedCase stated, LocalDate? metOn)
     {
         Finding[] routes = [.. rules.Select(rule => rule.Judge(stated))];
-        var verdict = Weighing.AtLeast(1, [.. rules.Select(rule => rule.Weigh(stated))]).Verdict;
+        var verdict = Weighing.AtLeast(1, [.. routes.Select(route => route.Weighing)]).Verdict;
         return new Finding(_rule, verdict, metOn, [], [], null, [], routes);
     }
 }

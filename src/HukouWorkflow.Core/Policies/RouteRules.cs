@@ -32,7 +32,7 @@ internal sealed class RouteRules(PolicyRoute route, IReadOnlyList<Criterion> all
             children.Add(quota.Judge(stated));
         }
 
-        var weighing = Weigh(stated);
-        return new Finding(_rule, weighing.Verdict, weighing.MetOn, [], [], route.Citation, [], children);
+        var weighing = Weighing.All([.. children.Select(child => child.Weighing)]);
+        return new Finding(_rule, weighing.Verdict, weighing.MetOn, [], [], route.Citation, [], children) { Until = weighing.Until };
     }
 }

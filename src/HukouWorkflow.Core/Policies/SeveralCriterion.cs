@@ -18,7 +18,7 @@ internal sealed class SeveralCriterion(string rule, int count, IReadOnlyList<Cri
             parts[i] = of[i].Weigh(stated);
         }
 
-        return count == of.Count ? Weighing.All(parts) : Weighing.AtLeast(count, parts);
+        return Join(parts);
     }
 
     public override Finding Judge(StatedCase stated)
@@ -31,9 +31,11 @@ internal sealed class SeveralCriterion(string rule, int count, IReadOnlyList<Cri
 
         var met = children.Count(child => child.Verdict == Verdict.Met);
         return Found(
-            Weigh(stated),
+            Join([.. children.Select(child => child.Weighing)]),
             Rule is AtLeast ? [Figure.Count("count", count), Figure.Count("met", met)] : [],
             [],
             children);
     }
+
+    private Weighing Join(ReadOnlySpan<Weighing> parts) => count == of.Count ? Weighing.All(parts) : Weighing.AtLeast(count, parts);
 }
