@@ -29,4 +29,6 @@ public sealed record AnnualQuota
     internal SourceLine At { get; init; }
 
     internal bool IsInForceOn(LocalDate day) => Since <= day && !(Until <= day);
+
+    internal bool Ranks(PolicyRoute route, LocalDate day) => IsInForceOn(day) && string.Equals(Route, route.Id, StringComparison.Ordinal);
 }

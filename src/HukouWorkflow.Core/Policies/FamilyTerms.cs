@@ -18,4 +18,6 @@ public sealed record FamilyTerms
     public required Citation Citation { get; init; }
 
     internal SourceLine At { get; init; }
+
+    internal bool IsInForceOn(LocalDate day) => Since <= day && !(Until <= day);
 }

@@ -31,4 +31,6 @@ public sealed record PointsEntry
     public LocalDate? Until { get; init; }
 
     internal SourceLine At { get; init; }
+
+    internal bool IsInForceOn(LocalDate day) => !(day < Since) && !(Until <= day);
 }

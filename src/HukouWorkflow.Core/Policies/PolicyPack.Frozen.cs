@@ -14,7 +14,7 @@ public sealed partial record PolicyPack
     public PolicyPack FrozenOn(LocalDate day) => this with
     {
         Versions = [VersionOn(day)?.ForAllTime() ?? throw new ArgumentOutOfRangeException(nameof(day), day, "No version of the pack was in force on that day.")],
-        Family = [.. Family.Where(terms => terms.Since <= day && !(terms.Until <= day)).Select(terms => terms with { Since = LocalDate.MinIsoValue, Until = null })],
+        Family = [.. Family.Where(terms => terms.IsInForceOn(day)).Select(terms => terms with { Since = LocalDate.MinIsoValue, Until = null })],
         Benefits = Benefits is null ? null : Benefits with { Settlement = [.. Benefits.Settlement.Where(benefit => benefit.IsGrantedOn(day)).Select(benefit => benefit with { Since = LocalDate.MinIsoValue, Until = null })] },
         MinimumAge = MinimumAge?.On(day) is { } age ? MinimumAge with { Values = [age with { From = LocalDate.MinIsoValue }] } : null,
     };

@@ -105,7 +105,7 @@ public sealed partial record PolicyPack
 
         // A child's school entry tells the latest year it can be born in; journals from before the year was kept have only that.
         var born = member.BornIn ?? (member.SchoolEntry - 6);
-        return Family.Where(terms => terms.Since <= version && !(terms.Until <= version))
+        return Family.Where(terms => terms.IsInForceOn(version))
             .SelectMany(terms => terms.Members)
             .Any(may => may.Relation == member.Relation && may.Relation switch
             {

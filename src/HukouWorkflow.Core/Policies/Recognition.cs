@@ -26,4 +26,6 @@ public sealed record Recognition
     public required Citation Citation { get; init; }
 
     internal SourceLine At { get; init; }
+
+    internal bool IsInForceOn(LocalDate day) => Since <= day && !(Until <= day);
 }

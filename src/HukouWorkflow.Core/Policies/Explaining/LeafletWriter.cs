@@ -71,7 +71,7 @@ internal sealed class LeafletWriter(PolicyPack pack, PackTexts texts, PolicyVers
                     yield return (isEverywhere ? 1 : 2, _sources.Mark(ask.Text, ask.Citation));
                 }
 
-                if (pack.AnnualQuota is { } quota && quota.IsInForceOn(day) && string.Equals(quota.Route, route.Id, StringComparison.Ordinal))
+                if (pack.AnnualQuota is { } quota && quota.Ranks(route, day))
                 {
                     yield return (isEverywhere ? 1 : 2, _sources.Mark(texts.Say("asks.place"), quota.Citation));
                 }
@@ -92,7 +92,7 @@ internal sealed class LeafletWriter(PolicyPack pack, PackTexts texts, PolicyVers
             yield return (1, Marked(texts.Say("counts.absence", ("days", allowance)), pack.AbsenceAllowance));
         }
 
-        foreach (var recognition in pack.Recognition.Where(each => each.Since <= day && !(each.Until <= day)))
+        foreach (var recognition in pack.Recognition.Where(each => each.IsInForceOn(day)))
         {
             var what = ("what", (TextValue)texts.Grammar.And([.. recognition.Counts.Select(each => texts.Say("name." + Words<Accrual>.WordFor(each)))]));
             var places = ("places", (TextValue)string.Join(texts.Grammar.BetweenNames, recognition.Places));
@@ -122,7 +122,7 @@ internal sealed class LeafletWriter(PolicyPack pack, PackTexts texts, PolicyVers
     }
 
     private IEnumerable<(int Depth, string Text)> FamilyLines() => pack.Family
-        .Where(terms => terms.Since <= day && !(terms.Until <= day))
+        .Where(terms => terms.IsInForceOn(day))
         .SelectMany(terms => terms.Members.Select(member => (1, _sources.Mark(Member(member), terms.Citation))));
 
     private string Member(FamilyMember member) => member switch

@@ -13,7 +13,7 @@ internal sealed class PointsResolver(IReadOnlyList<PointsEntry> entries, ValueFi
     public PointsTable? Resolve(string? districtClass)
     {
         var rules = entries
-            .Where(entry => !(from < entry.Since) && !(entry.Until <= from))
+            .Where(entry => entry.IsInForceOn(from))
             .Select(entry => Resolve(entry, districtClass))
             .OfType<PointsRule>()
             .ToList();

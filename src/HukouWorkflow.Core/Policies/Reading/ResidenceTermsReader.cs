@@ -29,7 +29,7 @@ internal sealed class ResidenceTermsReader(PackHeader header, IReadOnlyDictionar
             grace is not null && effect is not null ? new LateEndorsement(Number(grace.Value!), EffectOf(effect)) : null,
             On(header.Parameter(HeaderRole.Allowance.Name), from)?.Value is { } allowance ? Number(allowance) : null)
         {
-            Recognised = [.. header.Recognition.Where(item => item.Since <= from && !(item.Until <= from)).Select(item => Recognised(item, from))],
+            Recognised = [.. header.Recognition.Where(item => item.IsInForceOn(from)).Select(item => Recognised(item, from))],
         };
     }
 

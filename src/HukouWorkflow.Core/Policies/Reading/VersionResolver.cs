@@ -116,7 +116,7 @@ internal sealed class VersionResolver(
 
     private QuotaCriterion? QuotaOf(PolicyRoute route, LocalDate from)
     {
-        if (header.AnnualQuota is not { } quota || !quota.IsInForceOn(from) || !string.Equals(quota.Route, route.Id, StringComparison.Ordinal))
+        if (header.AnnualQuota is not { } quota || !quota.Ranks(route, from))
         {
             return null;
         }

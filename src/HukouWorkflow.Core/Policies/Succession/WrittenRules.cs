@@ -26,7 +26,7 @@ internal sealed class WrittenRules(PolicyPack pack, LocalDate date, string? dist
 
     /// <summary>The quota by which a route is ranked then, or null.</summary>
     public AnnualQuota? QuotaOf(PolicyRoute route) =>
-        pack.AnnualQuota is { } quota && quota.IsInForceOn(date) && string.Equals(quota.Route, route.Id, StringComparison.Ordinal) ? quota : null;
+        pack.AnnualQuota is { } quota && quota.Ranks(route, date) ? quota : null;
 
     /// <summary>The value of a parameter for the whole city, or null.</summary>
     public string? Value(string? parameter) => parameter is null ? null : Find(pack, parameter, date)?.Value;
@@ -41,7 +41,7 @@ internal sealed class WrittenRules(PolicyPack pack, LocalDate date, string? dist
     private List<WrittenCriterion> Of(IReadOnlyList<RouteCriterion> written)
     {
         var asked = new List<WrittenCriterion>();
-        foreach (var criterion in written.Where(criterion => criterion.IsAskedOn(date) && IsAskedHere(criterion)))
+        foreach (var criterion in written.Where(criterion => criterion.IsAskedOn(date) && criterion.IsAskedIn(districtClass)))
         {
             var of = Of(criterion.Of);
             if (criterion.Of.Count == 0 || of.Count > 0)
@@ -53,9 +53,6 @@ internal sealed class WrittenRules(PolicyPack pack, LocalDate date, string? dist
 
         return asked;
     }
-
-    private bool IsAskedHere(RouteCriterion criterion) =>
-        districtClass is null || criterion.DistrictClasses.Count == 0 || criterion.DistrictClasses.Contains(districtClass, StringComparer.Ordinal);
 
     private static Dictionary<string, string>? ValuesOf(PolicyPack pack, IReadOnlyDictionary<string, string> parameters, LocalDate date, string? districtClass)
     {
