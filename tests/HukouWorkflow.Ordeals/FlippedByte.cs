@@ -62,23 +62,30 @@ public static class FlippedByte
             Expect(findings, Wrong.Answered, named, $"A broken case was answered {answer}.");
         }
 
-        var began = Stopwatch.GetTimestamp();
-        IReadOnlyList<StoredCase> cases;
-        string metrics;
-        do
-        {
-            await Task.Delay(100, cancellationToken);
-            cases = CasesFile.Read(served.File);
-            metrics = await MetricsAsync(served, cancellationToken);
-        }
-        while (Stopwatch.GetElapsedTime(began) < Patience && !(cases.Count(stored => stored.Status is "settled") == People - 1 && IsSetAside(metrics)));
-
+        var (cases, metrics) = await UntilSettledAsync(People - 1);
         Expect(findings, Wrong.Stuck, cases.Count(stored => stored.Status is "settled") == People - 1, $"The others are {string.Join(' ', cases.Select(stored => stored.Status))}.");
         var left = cases.Single(stored => string.Equals(stored.Id, victim, StringComparison.Ordinal));
         Expect(findings, Wrong.Doubled, left.Status is "accruing" && left.Journal.Count == 2, $"The broken case is {left.Status} with {left.Journal.Count} entries.");
         Expect(findings, Wrong.Answered, IsSetAside(metrics), "No meter tells that a case is set aside.");
         Expect(findings, Wrong.Answered, served.Process.Output.Contains($"The journal of case {victim} is broken at entry 1", StringComparison.Ordinal), "No log names the broken case.");
+        // Until they are settled too: whoever compares the books with the cases next must not come between grant and entry.
         await Settlers.ApplyAsync(served, People + 1, maturesAfter: 0, cancellationToken);
+        (cases, _) = await UntilSettledAsync(People);
+        Expect(findings, Wrong.Stuck, cases.Count(stored => stored.Status is "settled") == People, "Who applied afterwards is not settled.");
+
+        async Task<(IReadOnlyList<StoredCase> Cases, string Metrics)> UntilSettledAsync(int count)
+        {
+            var began = Stopwatch.GetTimestamp();
+            while (true)
+            {
+                await Task.Delay(100, cancellationToken);
+                var (stored, told) = (CasesFile.Read(served.File), await MetricsAsync(served, cancellationToken));
+                if (Stopwatch.GetElapsedTime(began) > Patience || (stored.Count(each => each.Status is "settled") == count && IsSetAside(told)))
+                {
+                    return (stored, told);
+                }
+            }
+        }
     }
 
     private static bool IsSetAside(string metrics) => metrics.Split('\n').Any(line =>

@@ -77,19 +77,33 @@ public sealed record SettlementFacts
     /// The absences that stand: one that begins on the same day as an earlier statement corrects it, so that an applicant
     /// who came back sooner can say so.
     /// </summary>
-    public IEnumerable<DateSpan> StandingAbsences => Absences.GroupBy(span => span.From, (_, stated) => stated.Last());
+    public IReadOnlyList<DateSpan> StandingAbsences => Standing(Absences, span => span.From, span => span.From);
 
     /// <summary>The spells of work that stand: one of the same kind and first day corrects an earlier statement (a job that ended, say).</summary>
-    public IEnumerable<EmploymentSpell> StandingEmployment =>
-        Employment.GroupBy(spell => (spell.Kind, spell.Span.From), (_, stated) => stated.Last());
+    public IReadOnlyList<EmploymentSpell> StandingEmployment => Standing(Employment, spell => spell.Span.From, spell => (spell.Kind, spell.Span.From));
 
     /// <summary>The spells of insurance that stand: one of the same first day corrects an earlier statement.</summary>
-    public IEnumerable<DateSpan> StandingInsurance => Insurance.GroupBy(span => span.From, (_, stated) => stated.Last());
+    public IReadOnlyList<DateSpan> StandingInsurance => Standing(Insurance, span => span.From, span => span.From);
 
     /// <summary>The spells of schooling that stand: one of the same first day corrects an earlier statement.</summary>
-    public IEnumerable<DateSpan> StandingStudy => Study.GroupBy(span => span.From, (_, stated) => stated.Last());
+    public IReadOnlyList<DateSpan> StandingStudy => Standing(Study, span => span.From, span => span.From);
 
     /// <summary>The district of the city the person lives in (or last lived in) on a day.</summary>
     public DivisionCode DistrictOn(LocalDate day) =>
         Abodes.LastOrDefault(abode => abode.Since <= day && abode.Division.IsIn(City), Abodes[0]).Division;
+
+    // Most people tell their life in its order, and then nothing corrects anything.
+    private static IReadOnlyList<T> Standing<T, TKey>(IReadOnlyList<T> stated, Func<T, LocalDate> from, Func<T, TKey> key)
+        where TKey : notnull
+    {
+        for (var i = 1; i < stated.Count; i++)
+        {
+            if (from(stated[i]) <= from(stated[i - 1]))
+            {
+                return [.. stated.GroupBy(key, (_, same) => same.Last())];
+            }
+        }
+
+        return stated;
+    }
 }

@@ -7,11 +7,11 @@ namespace HukouWorkflow.Core.Policies;
 /// An age within limits. Only the year of birth is known here, and it is reckoned in the applicant's favour: an age is reached on
 /// 1 January of its year, and an upper limit is kept to the end of the year in which it is passed. The population register is asked before anything is granted.
 /// </summary>
-/// <param name="citation">What it rests on.</param>
-/// <param name="atLeast">The least age in years, or null.</param>
-/// <param name="atMost">The highest age in years, or null.</param>
-/// <param name="womenAtMost">The highest age of women where it differs, or null. Where the sex is not known, the higher limit holds.</param>
-internal sealed class AgeCriterion(Citation citation, int? atLeast, int? atMost, int? womenAtMost) : Criterion("age", citation)
+/// <param name="Citation">What it rests on.</param>
+/// <param name="AtLeast">The least age in years, or null.</param>
+/// <param name="AtMost">The highest age in years, or null.</param>
+/// <param name="WomenAtMost">The highest age of women where it differs, or null. Where the sex is not known, the higher limit holds.</param>
+internal sealed record AgeCriterion(Citation Citation, int? AtLeast, int? AtMost, int? WomenAtMost) : Criterion("age", Citation)
 {
     public override Weighing Weigh(StatedCase stated)
     {
@@ -21,14 +21,14 @@ internal sealed class AgeCriterion(Citation citation, int? atLeast, int? atMost,
         }
 
         LocalDate? until = HighestFor(stated.Facts.Sex) is { } highest ? new LocalDate(born + highest + 2, 1, 1) : null;
-        var weighing = Weighing.From(new LocalDate(born + (atLeast ?? 0), 1, 1), stated.Today, until);
+        var weighing = Weighing.From(new LocalDate(born + (AtLeast ?? 0), 1, 1), stated.Today, until);
         return until <= stated.Today ? Weighing.Never : weighing;
     }
 
     public override Finding Judge(StatedCase stated)
     {
         var figures = new List<Figure>(3);
-        if (atLeast is { } least)
+        if (AtLeast is { } least)
         {
             figures.Add(Figure.Years("atLeast", least));
         }
@@ -46,10 +46,10 @@ internal sealed class AgeCriterion(Citation citation, int? atLeast, int? atMost,
         return Found(Weigh(stated), figures, stated.Facts.BornIn is null ? [] : [stated.Evidence(Rule, Register.Population)]);
     }
 
-    private int? HighestFor(Sex? sex) => (sex, atMost, womenAtMost) switch
+    private int? HighestFor(Sex? sex) => (sex, AtMost, WomenAtMost) switch
     {
-        (Sex.Male, _, _) or (_, _, null) => atMost,
-        (Sex.Female, _, _) => womenAtMost,
+        (Sex.Male, _, _) or (_, _, null) => AtMost,
+        (Sex.Female, _, _) => WomenAtMost,
         (_, { } men, { } women) => Math.Max(men, women),
         _ => null,
     };

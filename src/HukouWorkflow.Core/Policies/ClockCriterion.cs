@@ -1,19 +1,26 @@
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Residence;
+using NodaTime;
 
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>A criterion that is a length of time on one of the clocks.</summary>
-internal abstract class ClockCriterion(string rule, Citation citation, Register? register) : Criterion(rule, citation)
+/// <param name="Rule">The rule's stable name.</param>
+/// <param name="Citation">What it rests on.</param>
+/// <param name="AskedOf">The register that is asked about it, or null where none is.</param>
+/// <param name="Length">The time asked for, or null where any suffices.</param>
+internal abstract record ClockCriterion(string Rule, Citation Citation, Register? AskedOf, Period? Length) : Criterion(Rule, Citation)
 {
-    public override Weighing Weigh(StatedCase stated) => Weighing.From(Read(stated).MaturesOn, stated.Today);
+    protected Figure RequiredFigure { get; } = Figure.Period("required", Length ?? Period.Zero);
+
+    public override Weighing Weigh(StatedCase stated) => Weighing.From(MaturesOn(stated), stated.Today);
 
     public override Finding Judge(StatedCase stated)
     {
         var reading = Read(stated);
         var figures = new List<Figure>(4)
         {
-            Figure.Period("required", reading.Required),
+            RequiredFigure,
             Figure.Days("creditedDays", reading.CreditedDays),
         };
         if (reading.CountsFrom is { } day)
@@ -26,12 +33,14 @@ internal abstract class ClockCriterion(string rule, Citation citation, Register?
             figures.Add(Figure.Days("recognisedDays", reading.RecognisedDays));
         }
 
-        return Found(Weighing.From(reading.MaturesOn, stated.Today), figures, IsStated(stated, reading) ? [stated.Evidence(Rule, register)] : [])
+        return Found(Weighing.From(reading.MaturesOn, stated.Today), figures, IsStated(stated, reading) ? [stated.Evidence(Rule, AskedOf)] : [])
             with
         { Gaps = reading.Gaps };
     }
 
     protected abstract ClockReading Read(StatedCase stated);
+
+    protected virtual LocalDate? MaturesOn(StatedCase stated) => Read(stated).MaturesOn;
 
     private static bool IsStated(StatedCase stated, ClockReading reading) =>
         reading.CountsFrom is not null || reading.CreditedDays > 0 || reading.Gaps.Count > 0;

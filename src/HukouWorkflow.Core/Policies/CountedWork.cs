@@ -8,8 +8,26 @@ namespace HukouWorkflow.Core.Policies;
 /// <param name="Workplaces">The workplaces, or none where it may be anywhere.</param>
 internal sealed record CountedWork(IReadOnlyList<EmploymentKind> Kinds, IReadOnlyList<Workplace> Workplaces)
 {
-    public IEnumerable<DateSpan> Of(SettlementFacts facts) => Spells(facts).Select(spell => spell.Span);
+    /// <summary>Investment, wherever it is.</summary>
+    public static readonly CountedWork Investment = new([EmploymentKind.Investment], []);
 
-    public IEnumerable<EmploymentSpell> Spells(SettlementFacts facts) => facts.StandingEmployment.Where(spell =>
-        Kinds.Contains(spell.Kind) && (Workplaces.Count == 0 || (spell.Workplace is { } place && Workplaces.Contains(place))));
+    /// <summary>Work of every kind.</summary>
+    public static readonly CountedWork Any = new(Enum.GetValues<EmploymentKind>(), []);
+
+    public IReadOnlyList<DateSpan> Of(SettlementFacts facts)
+    {
+        var spells = new List<DateSpan>(facts.Employment.Count);
+        foreach (var spell in facts.StandingEmployment)
+        {
+            if (Counts(spell))
+            {
+                spells.Add(spell.Span);
+            }
+        }
+
+        return spells;
+    }
+
+    public bool Counts(EmploymentSpell spell) =>
+        Kinds.Contains(spell.Kind) && (Workplaces.Count == 0 || (spell.Workplace is { } place && Workplaces.Contains(place)));
 }

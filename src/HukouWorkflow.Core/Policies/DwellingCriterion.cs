@@ -4,7 +4,7 @@ using NodaTime;
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>A dwelling of one of some kinds today; met since the day from which every dwelling stated was of them.</summary>
-internal sealed class DwellingCriterion(Citation citation, IReadOnlyList<Dwelling> kinds) : Criterion("dwelling", citation)
+internal sealed record DwellingCriterion(Citation Citation, IReadOnlyList<Dwelling> Kinds) : Criterion("dwelling", Citation)
 {
     public override Weighing Weigh(StatedCase stated)
     {
@@ -15,7 +15,7 @@ internal sealed class DwellingCriterion(Citation citation, IReadOnlyList<Dwellin
             if (dwelling.Since <= stated.Today)
             {
                 isStated = true;
-                since = kinds.Contains(dwelling.Dwelling) ? since ?? dwelling.Since : null;
+                since = Kinds.Contains(dwelling.Dwelling) ? since ?? dwelling.Since : null;
             }
         }
 

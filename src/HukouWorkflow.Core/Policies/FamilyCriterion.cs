@@ -5,21 +5,21 @@ using NodaTime;
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>A relative who is registered in the city.</summary>
-/// <param name="citation">What it rests on.</param>
-/// <param name="relations">What the relative may be to the applicant.</param>
-/// <param name="required">For how long, or nothing where being related suffices.</param>
-internal sealed class FamilyCriterion(Citation citation, IReadOnlyList<Relation> relations, Period required) : Criterion("family", citation)
+/// <param name="Citation">What it rests on.</param>
+/// <param name="Relations">What the relative may be to the applicant.</param>
+/// <param name="Required">For how long, or nothing where being related suffices.</param>
+internal sealed record FamilyCriterion(Citation Citation, IReadOnlyList<Relation> Relations, Period Required) : Criterion("family", Citation)
 {
     public override Weighing Weigh(StatedCase stated) => stated.Facts.Relatives.Count == 0
         ? Weighing.Unknown
-        : Weighing.From(First(stated.Facts)?.Since.Plus(required), stated.Today);
+        : Weighing.From(First(stated.Facts)?.Since.Plus(Required), stated.Today);
 
     public override Finding Judge(StatedCase stated)
     {
         var figures = new List<Figure>(3);
-        if (!required.Equals(Period.Zero))
+        if (!Required.Equals(Period.Zero))
         {
-            figures.Add(Figure.Period("required", required));
+            figures.Add(Figure.Period("required", Required));
         }
 
         if (First(stated.Facts) is { } relative)
@@ -36,7 +36,7 @@ internal sealed class FamilyCriterion(Citation citation, IReadOnlyList<Relation>
         LocalRelative? first = null;
         foreach (var relative in facts.Relatives)
         {
-            if (relations.Contains(relative.Relation) && !(first?.Since <= relative.Since))
+            if (Relations.Contains(relative.Relation) && !(first?.Since <= relative.Since))
             {
                 first = relative;
             }

@@ -3,7 +3,7 @@ using HukouWorkflow.Core.Cases;
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>No criminal record, as the applicant declares. The register of public security confirms it before anything is granted.</summary>
-internal sealed class NoRecordCriterion(Citation citation) : Criterion("noRecord", citation)
+internal sealed record NoRecordCriterion(Citation Citation) : Criterion("noRecord", Citation)
 {
     public override Weighing Weigh(StatedCase stated) => stated.Facts.NoRecord == true
         ? Weighing.From(stated.Facts.ResidenceFrom, stated.Today)

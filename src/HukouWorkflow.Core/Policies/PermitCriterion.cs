@@ -1,25 +1,21 @@
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Residence;
-using NodaTime;
 
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>A residence permit that is held, and has not lapsed; days away from the city do not touch it.</summary>
-/// <param name="citation">What it rests on.</param>
-/// <param name="required">How long it must have been held, or null where holding it suffices.</param>
-internal sealed class PermitCriterion(Citation citation, Period? required) : ClockCriterion("permit", citation, Register.ResidencePermit)
+/// <param name="Citation">What it rests on.</param>
+/// <param name="Terms">How the version counts a permit, with the time for which it must have been held, or none where holding it suffices.</param>
+internal sealed record PermitCriterion(Citation Citation, ResidenceTerms Terms) : ClockCriterion("permit", Citation, Register.ResidencePermit, Terms.Required)
 {
     public override Weighing Weigh(StatedCase stated) => IsHeld(stated) ? base.Weigh(stated) : Weighing.Never;
 
     public override Finding Judge(StatedCase stated) => IsHeld(stated) ? base.Judge(stated)
         : stated.Facts.Basis == ResidenceBasis.Permit ? base.Judge(stated) with { Verdict = Verdict.NotMet, MetOn = null }
-        : Found(Weighing.Never, required is null ? [] : [Figure.Period("required", required)], []);
+        : Found(Weighing.Never, Length is not null ? [RequiredFigure] : [], []);
 
-    protected override ClockReading Read(StatedCase stated) => Read(stated, required);
+    protected override ClockReading Read(StatedCase stated) => stated.Residence(Terms);
 
-    private static ClockReading Read(StatedCase stated, Period? required) =>
-        ResidenceClock.Read(stated.Facts, stated.Terms with { Required = required, AbsenceAllowance = null, Recognised = [] }, stated.Today);
-
-    private static bool IsHeld(StatedCase stated) =>
-        stated.Facts.Basis == ResidenceBasis.Permit && Read(stated, null).Stopped is null;
+    private bool IsHeld(StatedCase stated) =>
+        stated.Facts.Basis == ResidenceBasis.Permit && stated.Residence(Terms with { Required = null }).Stopped is null;
 }

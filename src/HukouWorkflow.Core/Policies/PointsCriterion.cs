@@ -1,13 +1,13 @@
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>A number of points by the city's table.</summary>
-internal sealed class PointsCriterion(Citation citation, decimal minimum, PointsTable table) : Criterion("points", citation)
+internal sealed record PointsCriterion(Citation Citation, decimal Minimum, PointsTable Table) : Criterion("points", Citation)
 {
-    public override Weighing Weigh(StatedCase stated) => table.Reached(stated, minimum);
+    public override Weighing Weigh(StatedCase stated) => Table.Reached(stated, Minimum);
 
     public override Finding Judge(StatedCase stated) => Found(
         Weigh(stated),
-        [Figure.Points("required", minimum), Figure.Points("total", table.Total(stated))],
+        [Figure.Points("required", Minimum), Figure.Points("total", Table.Total(stated))],
         [],
-        table.Show(stated));
+        Table.Show(stated));
 }

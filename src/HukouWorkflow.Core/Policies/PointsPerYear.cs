@@ -11,14 +11,14 @@ namespace HukouWorkflow.Core.Policies;
 /// <param name="dwellings">The dwellings that count, where dwellings are counted.</param>
 /// <param name="each">The points a year.</param>
 /// <param name="atMost">The most, or null.</param>
-internal sealed class PointsPerYear(string id, Citation citation, PointsSource of, IReadOnlyList<Dwelling> dwellings, decimal each, decimal? atMost)
+/// <param name="terms">How the version counts residence, and what it recognises.</param>
+internal sealed class PointsPerYear(string id, Citation citation, PointsSource of, IReadOnlyList<Dwelling> dwellings, decimal each, decimal? atMost, ResidenceTerms terms)
     : PointsRule(id, citation, atMost)
 {
     // A working life; what would be reached later helps nobody.
     private const int MostYears = 50;
 
     private static readonly Period[] Years = [.. Enumerable.Range(0, MostYears + 1).Select(Period.FromYears)];
-    private static readonly CountedWork AnyWork = new(Enum.GetValues<EmploymentKind>(), []);
 
     public override IReadOnlyList<PointsStep> Steps(StatedCase stated)
     {
@@ -26,7 +26,7 @@ internal sealed class PointsPerYear(string id, Citation citation, PointsSource o
         for (var years = 1; years <= MostYears; years++)
         {
             var points = Limited(each * years);
-            if ((steps.Count > 0 && points == steps[^1].Points) || Read(stated, Years[years]).MaturesOn is not { } day)
+            if ((steps.Count > 0 && points == steps[^1].Points) || MaturesOn(stated, Years[years]) is not { } day)
             {
                 break;
             }
@@ -37,17 +37,11 @@ internal sealed class PointsPerYear(string id, Citation citation, PointsSource o
         return steps;
     }
 
-    private ClockReading Read(StatedCase stated, Period years)
+    private LocalDate? MaturesOn(StatedCase stated, Period years) => of switch
     {
-        var facts = stated.Facts;
-        return of switch
-        {
-            PointsSource.Residence => ResidenceClock.Read(facts, stated.Terms with { Required = years }, stated.Today),
-            PointsSource.Work => Spells(AnyWork.Of(facts).Concat(RecognisedTime.Of(stated.Terms.Recognised, facts, Accrual.Work)), GapReason.NotEmployed),
-            PointsSource.Insurance => Spells(facts.StandingInsurance.Concat(RecognisedTime.Of(stated.Terms.Recognised, facts, Accrual.Insurance)), GapReason.NotInsured),
-            _ => Spells(DwellingSpells.Of(facts, dwellings), GapReason.NoSuchDwelling),
-        };
-
-        ClockReading Spells(IEnumerable<DateSpan> spells, GapReason idle) => SpellClock.Read(spells, facts.Abodes, facts.City, years, idle, stated.Today);
-    }
+        PointsSource.Residence => stated.Residence(terms with { Required = years }).MaturesOn,
+        PointsSource.Work => stated.Work(CountedWork.Any, terms.Recognised).MaturesOn(years),
+        PointsSource.Insurance => stated.Insurance(terms.Recognised).MaturesOn(years),
+        _ => SpellClock.Read(DwellingSpells.Of(stated.Facts, dwellings), stated.Facts.Abodes, stated.Facts.City, years, GapReason.NoSuchDwelling, stated.Today).MaturesOn,
+    };
 }

@@ -130,6 +130,7 @@ public sealed partial record PolicyPack
     /// <exception cref="ArgumentOutOfRangeException">No version was in force on either day; nobody can have applied under this pack.</exception>
     public Evaluation Evaluate(SettlementFacts facts, LocalDate appliedUnder, LocalDate today, IReadOnlyList<RegisterCheck> checks)
     {
+        var stated = new StatedCase(facts, today, checks);
         var results = new List<VersionEvaluation>(Versions.Count);
         VersionEvaluation? best = null;
         for (var i = 0; i < Versions.Count; i++)
@@ -142,7 +143,7 @@ public sealed partial record PolicyPack
             }
 
             // Nobody is settled by a rule on a day before it existed.
-            var result = version.Evaluate(facts, today, checks, notBefore: isLater ? version.From : null);
+            var result = version.Evaluate(stated, notBefore: isLater ? version.From : null);
             results.Add(result);
             best = best is null || result.IsMetBefore(best) ? result : best;
         }

@@ -11,7 +11,6 @@ namespace HukouWorkflow.Core.Policies;
 public sealed class PolicyVersion
 {
     private readonly string _rule;
-    private readonly ResidenceTerms _residence;
     private readonly FrozenDictionary<DivisionCode, DistrictRules> _byDivision;
     private readonly DistrictRules _elsewhere;
 
@@ -27,7 +26,7 @@ public sealed class PolicyVersion
         Until = until;
         Routes = routes;
         _rule = "version:" + LocalDatePattern.Iso.Format(from);
-        _residence = residence;
+        Residence = residence;
         _byDivision = byDivision;
         _elsewhere = elsewhere;
     }
@@ -41,18 +40,16 @@ public sealed class PolicyVersion
     /// <summary>The routes open under it, in the pack's order.</summary>
     public IReadOnlyList<PolicyRoute> Routes { get; }
 
-    internal ResidenceTerms Residence => _residence;
+    internal ResidenceTerms Residence { get; }
 
     /// <summary>The same rules, in force from the beginning of time without end.</summary>
-    internal PolicyVersion ForAllTime() => new(LocalDate.MinIsoValue, until: null, Routes, _residence, _byDivision, _elsewhere);
+    internal PolicyVersion ForAllTime() => new(LocalDate.MinIsoValue, until: null, Routes, Residence, _byDivision, _elsewhere);
 
-    internal VersionEvaluation Evaluate(SettlementFacts facts, LocalDate today, IReadOnlyList<RegisterCheck> checks, LocalDate? notBefore)
+    internal VersionEvaluation Evaluate(StatedCase stated, LocalDate? notBefore)
     {
-        var stated = new StatedCase(facts, today, checks, _residence, ResidenceClock.Read(facts, _residence, today));
-        var rules = RulesFor(facts, today).Routes;
         string? route = null;
         LocalDate? metOn = null;
-        foreach (var rule in rules)
+        foreach (var rule in RulesFor(stated).Routes)
         {
             if (rule.Weigh(stated).MetOn is { } day && (metOn is null || day < metOn))
             {
@@ -60,28 +57,28 @@ public sealed class PolicyVersion
             }
         }
 
-        metOn = metOn < notBefore ? notBefore : metOn;
-        return new VersionEvaluation(From, route, metOn, stated.Residence, () => Explain(rules, stated, metOn));
+        return new VersionEvaluation(this, stated, route, metOn < notBefore ? notBefore : metOn);
+    }
+
+    /// <summary>Why a case is met on a day, or not.</summary>
+    internal Finding Explain(StatedCase stated, LocalDate? metOn)
+    {
+        Finding[] routes = [.. RulesFor(stated).Routes.Select(rule => rule.Judge(stated))];
+        var verdict = Weighing.AtLeast(1, [.. routes.Select(route => route.Weighing)]).Verdict;
+        return new Finding(_rule, verdict, metOn, [], [], null, [], routes);
     }
 
     /// <summary>The points a case would be ranked by on a day, or null where it does not meet the conditions of the ranked route.</summary>
     internal decimal? PointsInRanking(SettlementFacts facts, LocalDate today)
     {
-        var stated = new StatedCase(facts, today, [], _residence, ResidenceClock.Read(facts, _residence, today));
-        var rules = RulesFor(facts, today);
+        var stated = new StatedCase(facts, today, []);
+        var rules = RulesFor(stated);
         return rules.Points is { } table && rules.Routes.FirstOrDefault(route => route.IsRanked)?.WeighConditions(stated).Verdict == Verdict.Met
             ? table.Total(stated)
             : null;
     }
 
     // A pack that serves whole cities names them instead of their districts.
-    private DistrictRules RulesFor(SettlementFacts facts, LocalDate today) =>
-        _byDivision.TryGetValue(facts.DistrictOn(today), out var rules) || _byDivision.TryGetValue(facts.City, out rules) ? rules : _elsewhere;
-
-    private Finding Explain(IReadOnlyList<RouteRules> rules, StatedCase stated, LocalDate? metOn)
-    {
-        Finding[] routes = [.. rules.Select(rule => rule.Judge(stated))];
-        var verdict = Weighing.AtLeast(1, [.. routes.Select(route => route.Weighing)]).Verdict;
-        return new Finding(_rule, verdict, metOn, [], [], null, [], routes);
-    }
+    private DistrictRules RulesFor(StatedCase stated) =>
+        _byDivision.TryGetValue(stated.District, out var rules) || _byDivision.TryGetValue(stated.Facts.City, out rules) ? rules : _elsewhere;
 }

@@ -7,11 +7,11 @@ namespace HukouWorkflow.Core.Policies;
 /// Work of some kinds that goes on today, however short it has been: a contract agreed for long enough, or an enterprise the
 /// person invested in.
 /// </summary>
-/// <param name="rule">The rule: work, or investment.</param>
-/// <param name="citation">What it rests on.</param>
-/// <param name="term">The least length the contract must have been agreed for, or null where any work suffices.</param>
-/// <param name="which">The work that counts.</param>
-internal sealed class PresentWorkCriterion(string rule, Citation citation, Period? term, CountedWork which) : Criterion(rule, citation)
+/// <param name="Rule">The rule: work, or investment.</param>
+/// <param name="Citation">What it rests on.</param>
+/// <param name="Term">The least length the contract must have been agreed for, or null where any work suffices.</param>
+/// <param name="Which">The work that counts.</param>
+internal sealed record PresentWorkCriterion(string Rule, Citation Citation, Period? Term, CountedWork Which) : Criterion(Rule, Citation)
 {
     public override Weighing Weigh(StatedCase stated)
     {
@@ -21,11 +21,11 @@ internal sealed class PresentWorkCriterion(string rule, Citation citation, Perio
         }
 
         LocalDate? since = null;
-        foreach (var spell in which.Spells(stated.Facts))
+        foreach (var spell in stated.Facts.StandingEmployment)
         {
             var goesOn = spell.Span.To is not { } end || end > stated.Today;
-            var isLong = term is null || (spell.Contract is { } agreed && spell.Span.From + agreed >= spell.Span.From + term);
-            if (goesOn && isLong && !(since <= spell.Span.From))
+            var isLong = Term is null || (spell.Contract is { } agreed && spell.Span.From + agreed >= spell.Span.From + Term);
+            if (goesOn && isLong && Which.Counts(spell) && !(since <= spell.Span.From))
             {
                 since = spell.Span.From;
             }
@@ -38,9 +38,9 @@ internal sealed class PresentWorkCriterion(string rule, Citation citation, Perio
     {
         var weighing = Weigh(stated);
         var figures = new List<Figure>(2);
-        if (term is not null)
+        if (Term is not null)
         {
-            figures.Add(Figure.Period("contract", term));
+            figures.Add(Figure.Period("contract", Term));
         }
 
         if (weighing.MetOn is { } since)

@@ -4,7 +4,7 @@ using HukouWorkflow.Core.Policies.Reading;
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>A degree, title or grade of some kinds. No register is asked about it: an officer looks at the document.</summary>
-internal sealed class QualificationCriterion(Citation citation, IReadOnlyList<QualificationKind> kinds) : Criterion("qualification", citation)
+internal sealed record QualificationCriterion(Citation Citation, IReadOnlyList<QualificationKind> Kinds) : Criterion("qualification", Citation)
 {
     public override Weighing Weigh(StatedCase stated) => stated.Facts.Qualifications.Count == 0
         ? Weighing.Unknown
@@ -20,7 +20,7 @@ internal sealed class QualificationCriterion(Citation citation, IReadOnlyList<Qu
         Qualification? first = null;
         foreach (var held in facts.Qualifications)
         {
-            if (kinds.Contains(held.Kind) && !(first?.Since <= held.Since))
+            if (Kinds.Contains(held.Kind) && !(first?.Since <= held.Since))
             {
                 first = held;
             }

@@ -1,16 +1,16 @@
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>A place within the annual quota. Who has none this year stays on, with every point, for the next.</summary>
-/// <param name="citation">What it rests on.</param>
-/// <param name="places">The places a year, or null where the number is not known: then a person decides.</param>
-internal sealed class QuotaCriterion(Citation citation, int? places) : Criterion("annualQuota", citation)
+/// <param name="Citation">What it rests on.</param>
+/// <param name="Places">The places a year, or null where the number is not known: then a person decides.</param>
+internal sealed record QuotaCriterion(Citation Citation, int? Places) : Criterion("annualQuota", Citation)
 {
     public override Weighing Weigh(StatedCase stated) => Weighing.From(stated.Facts.Place?.On, stated.Today);
 
     public override Finding Judge(StatedCase stated)
     {
         var figures = new List<Figure>(4);
-        if (places is { } many)
+        if (Places is { } many)
         {
             figures.Add(Figure.Count("places", many));
         }

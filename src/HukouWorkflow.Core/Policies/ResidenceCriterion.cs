@@ -1,13 +1,12 @@
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Residence;
-using NodaTime;
 
 namespace HukouWorkflow.Core.Policies;
 
-/// <summary>Residence in the city, by the version's residence clock.</summary>
-internal sealed class ResidenceCriterion(Citation citation, Period required) : ClockCriterion("residence", citation, Register.ResidencePermit)
+/// <summary>Residence in the city, by the residence clock.</summary>
+/// <param name="Citation">What it rests on.</param>
+/// <param name="Terms">How the version counts residence, with the time asked for here.</param>
+internal sealed record ResidenceCriterion(Citation Citation, ResidenceTerms Terms) : ClockCriterion("residence", Citation, Register.ResidencePermit, Terms.Required)
 {
-    protected override ClockReading Read(StatedCase stated) => required.Equals(stated.Terms.Required)
-        ? stated.Residence
-        : ResidenceClock.Read(stated.Facts, stated.Terms with { Required = required }, stated.Today);
+    protected override ClockReading Read(StatedCase stated) => stated.Residence(Terms);
 }

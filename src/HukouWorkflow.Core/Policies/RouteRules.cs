@@ -21,18 +21,20 @@ internal sealed class RouteRules(PolicyRoute route, IReadOnlyList<Criterion> all
     public Weighing Weigh(StatedCase stated)
     {
         var conditions = WeighConditions(stated);
-        return quota is null ? conditions : Weighing.All([conditions, quota.Weigh(stated)]);
+        return quota is null ? conditions : Weighing.All([conditions, stated.Weigh(quota)]);
     }
 
     public Finding Judge(StatedCase stated)
     {
-        var children = all.Select(criterion => criterion.Judge(stated)).ToList();
-        if (quota is not null)
+        var children = new Finding[all.Count + (quota is null ? 0 : 1)];
+        var parts = new Weighing[children.Length];
+        for (var i = 0; i < children.Length; i++)
         {
-            children.Add(quota.Judge(stated));
+            children[i] = stated.Judge(i < all.Count ? all[i] : quota!);
+            parts[i] = children[i].Weighing;
         }
 
-        var weighing = Weighing.All([.. children.Select(child => child.Weighing)]);
+        var weighing = Weighing.All(parts);
         return new Finding(_rule, weighing.Verdict, weighing.MetOn, [], [], route.Citation, [], children) { Until = weighing.Until };
     }
 }

@@ -1,10 +1,10 @@
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>So many of several criteria: all of them, any one, or a number between.</summary>
-/// <param name="rule">The rule.</param>
-/// <param name="count">How many of them suffice.</param>
-/// <param name="of">The criteria.</param>
-internal sealed class SeveralCriterion(string rule, int count, IReadOnlyList<Criterion> of) : Criterion(rule, null)
+/// <param name="Rule">The rule.</param>
+/// <param name="Count">How many of them suffice.</param>
+/// <param name="Of">The criteria.</param>
+internal sealed record SeveralCriterion(string Rule, int Count, IReadOnlyList<Criterion> Of) : Criterion(Rule, null)
 {
     public const string All = "all";
     public const string Any = "any";
@@ -12,10 +12,16 @@ internal sealed class SeveralCriterion(string rule, int count, IReadOnlyList<Cri
 
     public override Weighing Weigh(StatedCase stated)
     {
-        Span<Weighing> parts = new Weighing[of.Count];
-        for (var i = 0; i < of.Count; i++)
+        // One criterion of one is the most frequent by far.
+        if (Of.Count == 1)
         {
-            parts[i] = of[i].Weigh(stated);
+            return Join([stated.Weigh(Of[0])]);
+        }
+
+        Span<Weighing> parts = new Weighing[Of.Count];
+        for (var i = 0; i < Of.Count; i++)
+        {
+            parts[i] = stated.Weigh(Of[i]);
         }
 
         return Join(parts);
@@ -23,19 +29,23 @@ internal sealed class SeveralCriterion(string rule, int count, IReadOnlyList<Cri
 
     public override Finding Judge(StatedCase stated)
     {
-        var children = new Finding[of.Count];
+        var children = new Finding[Of.Count];
+        var parts = new Weighing[Of.Count];
+        var met = 0;
         for (var i = 0; i < children.Length; i++)
         {
-            children[i] = of[i].Judge(stated);
+            children[i] = stated.Judge(Of[i]);
+            parts[i] = children[i].Weighing;
+            met += children[i].Verdict == Verdict.Met ? 1 : 0;
         }
 
-        var met = children.Count(child => child.Verdict == Verdict.Met);
-        return Found(
-            Join([.. children.Select(child => child.Weighing)]),
-            Rule is AtLeast ? [Figure.Count("count", count), Figure.Count("met", met)] : [],
-            [],
-            children);
+        return Found(Join(parts), Rule is AtLeast ? [Figure.Count("count", Count), Figure.Count("met", met)] : [], [], children);
     }
 
-    private Weighing Join(ReadOnlySpan<Weighing> parts) => count == of.Count ? Weighing.All(parts) : Weighing.AtLeast(count, parts);
+    public bool Equals(SeveralCriterion? other) =>
+        other is not null && string.Equals(Rule, other.Rule, StringComparison.Ordinal) && Count == other.Count && Of.SequenceEqual(other.Of);
+
+    public override int GetHashCode() => HashCode.Combine(Rule, Count, Of.Count);
+
+    private Weighing Join(ReadOnlySpan<Weighing> parts) => Count == Of.Count ? Weighing.All(parts) : Weighing.AtLeast(Count, parts);
 }

@@ -3,19 +3,18 @@ using NodaTime;
 
 namespace HukouWorkflow.Core.Policies;
 
-/// <summary>What one version gives.</summary>
+/// <summary>What one version gives. Not for two threads at once.</summary>
 public sealed class VersionEvaluation
 {
-    private readonly Lazy<Finding> _tree;
+    private readonly PolicyVersion _version;
+    private readonly StatedCase _stated;
+    private Finding? _tree;
 
-    internal VersionEvaluation(LocalDate version, string? route, LocalDate? metOn, ClockReading residence, Func<Finding> explain)
-    {
-        (Version, Route, MetOn, Residence) = (version, route, metOn, residence);
-        _tree = new Lazy<Finding>(explain);
-    }
+    internal VersionEvaluation(PolicyVersion version, StatedCase stated, string? route, LocalDate? metOn) =>
+        (_version, _stated, Route, MetOn) = (version, stated, route, metOn);
 
     /// <summary>The version, by the day it came into force.</summary>
-    public LocalDate Version { get; }
+    public LocalDate Version => _version.From;
 
     /// <summary>The route met first, or null where none will be as things stand.</summary>
     public string? Route { get; }
@@ -24,10 +23,10 @@ public sealed class VersionEvaluation
     public LocalDate? MetOn { get; }
 
     /// <summary>Why. It is put together when it is first asked for: deciding needs none, and there are millions of cases.</summary>
-    public Finding Tree => _tree.Value;
+    public Finding Tree => _tree ??= _version.Explain(_stated, MetOn);
 
     /// <summary>The residence clock under this version.</summary>
-    public ClockReading Residence { get; }
+    public ClockReading Residence => _stated.Residence(_version.Residence);
 
     internal bool IsMetBefore(VersionEvaluation other) => MetOn is { } day && (other.MetOn is not { } otherDay || day < otherDay);
 }

@@ -5,18 +5,15 @@ using NodaTime;
 namespace HukouWorkflow.Core.Policies;
 
 /// <summary>Work of some kinds for a length of time.</summary>
-/// <param name="rule">The rule: work, or investment.</param>
-/// <param name="citation">What it rests on.</param>
-/// <param name="required">The time asked for.</param>
-/// <param name="which">The work that counts.</param>
-internal sealed class WorkCriterion(string rule, Citation citation, Period required, CountedWork which)
-    : ClockCriterion(rule, citation, Register.Employment)
+/// <param name="Rule">The rule: work, or investment.</param>
+/// <param name="Citation">What it rests on.</param>
+/// <param name="Required">The time asked for.</param>
+/// <param name="Which">The work that counts.</param>
+/// <param name="Recognised">Time earned elsewhere that counts here.</param>
+internal sealed record WorkCriterion(string Rule, Citation Citation, Period Required, CountedWork Which, IReadOnlyList<RecognisedTime> Recognised)
+    : ClockCriterion(Rule, Citation, Register.Employment, Required)
 {
-    protected override ClockReading Read(StatedCase stated) => SpellClock.Read(
-        [.. which.Of(stated.Facts), .. RecognisedTime.Of(stated.Terms.Recognised, stated.Facts, Accrual.Work)],
-        stated.Facts.Abodes,
-        stated.Facts.City,
-        required,
-        GapReason.NotEmployed,
-        stated.Today);
+    protected override ClockReading Read(StatedCase stated) => stated.Work(Which, Recognised).Read(Required);
+
+    protected override LocalDate? MaturesOn(StatedCase stated) => stated.Work(Which, Recognised).MaturesOn(Required);
 }

@@ -13,27 +13,44 @@ internal sealed record PermitHistory(IReadOnlyList<Gap> Lapses, LocalDate RunsTo
     {
         var lapses = new List<Gap>();
         var years = 1;
-        foreach (var endorsed in endorsements.Where(day => day >= start && day <= today).Order())
+        var runsTo = start.PlusYears(years);
+        foreach (var endorsed in InOrder(endorsements))
         {
-            var runsTo = start.PlusYears(years);
+            if (endorsed < start || endorsed > today)
+            {
+                continue;
+            }
+
             if (endorsed > runsTo.PlusDays(late.GraceDays))
             {
                 lapses.Add(new Gap(runsTo, endorsed, GapReason.LateEndorsement));
             }
 
-            while (start.PlusYears(years).PlusMonths(-1) <= endorsed)
+            while (runsTo.PlusMonths(-1) <= endorsed)
             {
-                years++;
+                runsTo = start.PlusYears(++years);
             }
         }
 
-        var end = start.PlusYears(years);
-        var lapsesOn = end.PlusDays(late.GraceDays + 1);
+        var lapsesOn = runsTo.PlusDays(late.GraceDays + 1);
         if (today >= lapsesOn)
         {
-            lapses.Add(new Gap(end, null, GapReason.LateEndorsement));
+            lapses.Add(new Gap(runsTo, null, GapReason.LateEndorsement));
         }
 
-        return new PermitHistory(lapses, end, lapsesOn);
+        return new PermitHistory(lapses, runsTo, lapsesOn);
+    }
+
+    private static IReadOnlyList<LocalDate> InOrder(IReadOnlyList<LocalDate> endorsements)
+    {
+        for (var i = 1; i < endorsements.Count; i++)
+        {
+            if (endorsements[i] < endorsements[i - 1])
+            {
+                return [.. endorsements.Order()];
+            }
+        }
+
+        return endorsements;
     }
 }

@@ -18,36 +18,43 @@ internal static class Reckoning
     /// <param name="reasons">Gaps in order of precedence; they may overlap.</param>
     /// <param name="from">Days before this one are left out.</param>
     /// <param name="today">The day of the reading.</param>
-    public static List<Gap> Lay(IEnumerable<Gap> reasons, LocalDate from, LocalDate today)
+    public static List<Gap> Lay(List<Gap> reasons, LocalDate from, LocalDate today)
     {
-        var byPrecedence = reasons.Where(gap => Later(gap.From, from) <= today).ToList();
-        var laid = new List<Gap>(byPrecedence.Count);
-
-        var edges = new SortedSet<LocalDate>();
-        foreach (var gap in byPrecedence)
+        var laid = new List<Gap>(reasons.Count);
+        var edges = new List<LocalDate>(2 * reasons.Count);
+        foreach (var gap in reasons)
         {
-            edges.Add(Later(gap.From, from));
-            if (gap.To is { } to)
+            if (HasBegun(gap))
             {
-                edges.Add(Later(to, from));
+                edges.Add(Later(gap.From, from));
+                if (gap.To is { } to)
+                {
+                    edges.Add(Later(to, from));
+                }
             }
         }
 
-        var days = edges.ToArray();
-        for (var i = 0; i < days.Length; i++)
+        edges.Sort();
+        for (var i = 0; i < edges.Count; i++)
         {
-            var run = new DateSpan(days[i], i + 1 < days.Length ? days[i + 1] : null);
-            foreach (var gap in byPrecedence)
+            if (i + 1 < edges.Count && edges[i + 1] == edges[i])
             {
-                if (new DateSpan(gap.From, gap.To).Contains(run.From))
+                continue;
+            }
+
+            foreach (var gap in reasons)
+            {
+                if (HasBegun(gap) && new DateSpan(gap.From, gap.To).Contains(edges[i]))
                 {
-                    Extend(laid, run, gap.Why);
+                    Extend(laid, new DateSpan(edges[i], i + 1 < edges.Count ? edges[i + 1] : null), gap.Why);
                     break;
                 }
             }
         }
 
         return laid;
+
+        bool HasBegun(Gap gap) => Later(gap.From, from) <= today;
     }
 
     /// <summary>From when the time is reckoned once every gap is in, and the day it is complete; null where it will not be as things stand.</summary>
@@ -153,8 +160,9 @@ internal static class Reckoning
     /// <param name="abodes">In order.</param>
     /// <param name="city">The city.</param>
     /// <param name="firstSince">Since when the first abode holds.</param>
-    public static IEnumerable<Gap> OutsideCity(IReadOnlyList<Abode> abodes, DivisionCode city, LocalDate firstSince)
+    public static List<Gap> OutsideCity(IReadOnlyList<Abode> abodes, DivisionCode city, LocalDate firstSince)
     {
+        var gaps = new List<Gap>();
         LocalDate? outsideSince = null;
         for (var i = 0; i < abodes.Count; i++)
         {
@@ -170,15 +178,17 @@ internal static class Reckoning
             }
             else if (outsideSince is { } left)
             {
-                yield return new Gap(left, since, GapReason.LeftCity);
+                gaps.Add(new Gap(left, since, GapReason.LeftCity));
                 outsideSince = null;
             }
         }
 
         if (outsideSince is { } stillOutside)
         {
-            yield return new Gap(stillOutside, null, GapReason.LeftCity);
+            gaps.Add(new Gap(stillOutside, null, GapReason.LeftCity));
         }
+
+        return gaps;
     }
 
     private static LocalDate Later(LocalDate one, LocalDate other) => one > other ? one : other;

@@ -13,14 +13,13 @@ namespace HukouWorkflow.Core.Residence;
 /// <param name="AtMost">How far back from the day residence was taken up, or null for any time.</param>
 public sealed record RecognisedTime(IReadOnlyList<DivisionCode> Places, IReadOnlyList<Accrual> Counts, Period? AtMost)
 {
+    /// <summary>Spells here with those recognised beside them; they may overlap.</summary>
+    internal static IReadOnlyList<DateSpan> Beside(IReadOnlyList<DateSpan> here, IReadOnlyList<RecognisedTime> recognised, SettlementFacts facts, Accrual what) =>
+        recognised.Count == 0 || facts.Elsewhere.Count == 0 ? here : [.. here, .. Of(recognised, facts, what)];
+
     /// <summary>The spells recognised; they may overlap.</summary>
     internal static IEnumerable<DateSpan> Of(IReadOnlyList<RecognisedTime> recognised, SettlementFacts facts, Accrual what)
     {
-        if (recognised.Count == 0 || facts.Elsewhere.Count == 0)
-        {
-            yield break;
-        }
-
         foreach (var terms in recognised.Where(terms => terms.Counts.Contains(what)))
         {
             var earliest = terms.AtMost is { } most ? facts.ResidenceFrom.Minus(most) : LocalDate.MinIsoValue;

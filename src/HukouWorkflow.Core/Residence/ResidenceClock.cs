@@ -13,14 +13,14 @@ public static class ResidenceClock
     public static ClockReading Read(SettlementFacts facts, ResidenceTerms terms, LocalDate today)
     {
         var start = facts.ResidenceFrom;
-        var gaps = Reckoning.OutsideCity(facts.Abodes, facts.City, start).ToList();
-        if (terms.AbsenceAllowance is { } allowance)
+        var gaps = Reckoning.OutsideCity(facts.Abodes, facts.City, start);
+        if (terms.AbsenceAllowance is { } allowance && facts.Absences.Count > 0)
         {
             gaps.AddRange(AbsenceAllowance.Exceeded(facts.StandingAbsences, start, allowance, today));
         }
 
         // Recognised days are laid right before the first day here, so that they count like any other.
-        var recognised = RecognisedTime.Days(RecognisedTime.Of(terms.Recognised, facts, Accrual.Residence));
+        var recognised = RecognisedTime.Days(RecognisedTime.Beside([], terms.Recognised, facts, Accrual.Residence));
         var anchor = start.PlusDays(-recognised);
         var reading = facts.Basis == ResidenceBasis.Permit && terms.LateEndorsement is { } late
             ? ReadPermit(start, anchor, PermitHistory.Of(start, facts.Endorsements, late, today), late, gaps, terms.Required, today)
@@ -36,10 +36,9 @@ public static class ResidenceClock
         return recognised == 0 || reading.Gaps.Any(gap => gap.Why == GapReason.Restart) ? reading : reading with { RecognisedDays = recognised };
     }
 
-    private static ClockReading ReadPermit(LocalDate start, LocalDate anchor, PermitHistory permit, LateEndorsement late, List<Gap> others, Period? asked, LocalDate today)
+    private static ClockReading ReadPermit(LocalDate start, LocalDate anchor, PermitHistory permit, LateEndorsement late, List<Gap> byPrecedence, Period? asked, LocalDate today)
     {
         var required = asked ?? Period.Zero;
-        var byPrecedence = new List<Gap>(others);
         (LocalDate CountsFrom, LocalDate MaturesOn)? complete = null;
         // A lapse comes after leaving the city and before absences.
         var lapsesAt = byPrecedence.FindLastIndex(gap => gap.Why == GapReason.LeftCity) + 1;

@@ -1,4 +1,5 @@
 using HukouWorkflow.Core.Cases;
+using HukouWorkflow.Core.Residence;
 using NodaTime;
 
 namespace HukouWorkflow.Core.Policies.Reading;
@@ -7,7 +8,9 @@ namespace HukouWorkflow.Core.Policies.Reading;
 /// <param name="values">Finds the values.</param>
 /// <param name="problems">Takes up what is wrong.</param>
 /// <param name="from">The version.</param>
-internal sealed class CriterionResolver(ValueFinder values, ICollection<PackProblem> problems, LocalDate from)
+/// <param name="terms">How the version counts residence.</param>
+/// <param name="shared">The criteria of all versions: those that came out alike are one, so that a case is weighed by it once.</param>
+internal sealed class CriterionResolver(ValueFinder values, ICollection<PackProblem> problems, LocalDate from, ResidenceTerms terms, HashSet<Criterion> shared)
 {
     /// <summary>The criteria asked in a district class under the version.</summary>
     /// <param name="criteria">As the pack writes them.</param>
@@ -15,7 +18,18 @@ internal sealed class CriterionResolver(ValueFinder values, ICollection<PackProb
     /// <param name="table">The points table there, or null where the pack has none.</param>
     /// <param name="districtClass">The class, or null for a person whose district the pack does not know.</param>
     public IReadOnlyList<Criterion> ResolveAll(IReadOnlyList<RouteCriterion> criteria, PolicyRoute route, PointsTable? table, string? districtClass) =>
-        [.. criteria.Select(criterion => Resolve(criterion, route, table, districtClass)).OfType<Criterion>()];
+        [.. criteria.Select(criterion => Resolve(criterion, route, table, districtClass)).OfType<Criterion>().Select(Share)];
+
+    private Criterion Share(Criterion criterion)
+    {
+        if (shared.TryGetValue(criterion, out var same))
+        {
+            return same;
+        }
+
+        shared.Add(criterion);
+        return criterion;
+    }
 
     private Criterion? Resolve(RouteCriterion criterion, PolicyRoute route, PointsTable? table, string? districtClass)
     {
@@ -57,23 +71,24 @@ internal sealed class CriterionResolver(ValueFinder values, ICollection<PackProb
         switch (criterion.Kind)
         {
             case CriterionKind.Residence:
-                return new ResidenceCriterion(citation, period!);
+                return new ResidenceCriterion(citation, terms with { Required = period });
             case CriterionKind.Work:
                 var counted = new CountedWork(criterion.Work, criterion.Workplaces);
                 return period is null
                     ? new PresentWorkCriterion(rule, citation, found.Period(CriterionRole.Contract), counted)
-                    : new WorkCriterion(rule, citation, period, counted);
+                    : new WorkCriterion(rule, citation, period, counted, terms.Recognised);
             case CriterionKind.Investment:
-                var invested = new CountedWork([EmploymentKind.Investment], []);
-                return period is null ? new PresentWorkCriterion(rule, citation, null, invested) : new WorkCriterion(rule, citation, period, invested);
+                return period is null
+                    ? new PresentWorkCriterion(rule, citation, null, CountedWork.Investment)
+                    : new WorkCriterion(rule, citation, period, CountedWork.Investment, terms.Recognised);
             case CriterionKind.Insurance:
-                return new InsuranceCriterion(citation, period!);
+                return new InsuranceCriterion(citation, period!, terms.Recognised);
             case CriterionKind.Study:
                 return new StudyCriterion(citation, period!);
             case CriterionKind.Dwelling:
                 return period is null ? new DwellingCriterion(citation, criterion.Dwellings) : new HeldDwellingCriterion(citation, period, criterion.Dwellings);
             case CriterionKind.Permit:
-                return new PermitCriterion(citation, period);
+                return new PermitCriterion(citation, terms with { Required = period, AbsenceAllowance = null, Recognised = [] });
             case CriterionKind.Qualification:
                 return new QualificationCriterion(citation, criterion.Qualifications);
             case CriterionKind.Family:

@@ -1,10 +1,11 @@
 using HukouWorkflow.Core.Cases;
+using HukouWorkflow.Core.Residence;
 using NodaTime;
 
 namespace HukouWorkflow.Core.Policies.Reading;
 
 /// <summary>Fixes the values of the points table of one version.</summary>
-internal sealed class PointsResolver(IReadOnlyList<PointsEntry> entries, ValueFinder values, LocalDate from)
+internal sealed class PointsResolver(IReadOnlyList<PointsEntry> entries, ValueFinder values, LocalDate from, ResidenceTerms terms)
 {
     // A table has no source of its own; every number in it does.
     private static readonly Citation NoCitation = new("", null, null, ValueStatus.Unverified);
@@ -30,7 +31,7 @@ internal sealed class PointsResolver(IReadOnlyList<PointsEntry> entries, ValueFi
         switch (entry.Kind)
         {
             case PointsEntryKind.PerYear:
-                return new PointsPerYear(entry.Id, found.Citation, entry.Of!.Value, entry.Dwellings, found.Decimal("points")!.Value, found.Decimal("atMost"));
+                return new PointsPerYear(entry.Id, found.Citation, entry.Of!.Value, entry.Dwellings, found.Decimal("points")!.Value, found.Decimal("atMost"), terms);
             case PointsEntryKind.Age:
                 return new PointsForAge(entry.Id, found.Citation, found.Whole("atMost")!.Value, found.Decimal("points")!.Value);
             default:

@@ -7,6 +7,9 @@ namespace HukouWorkflow.Core.Policies.Reading;
 /// <summary>Reads how one version counts residence. A version has one residence clock, shown with every case under it.</summary>
 internal sealed class ResidenceTermsReader(PackHeader header, IReadOnlyDictionary<string, PolicyParameter> parameters, ICollection<PackProblem> problems)
 {
+    // Versions that recognise the same share one list: their terms are equal then, and a case is counted by them once.
+    private IReadOnlyList<RecognisedTime> _recognised = [];
+
     /// <summary>The terms. The clock shows the shortest residence that an open route asks for, and runs without end where none does.</summary>
     public ResidenceTerms Read(IEnumerable<PolicyRoute> open, LocalDate from)
     {
@@ -29,8 +32,14 @@ internal sealed class ResidenceTermsReader(PackHeader header, IReadOnlyDictionar
             grace is not null && effect is not null ? new LateEndorsement(Number(grace.Value!), EffectOf(effect)) : null,
             On(header.Parameter(HeaderRole.Allowance.Name), from)?.Value is { } allowance ? Number(allowance) : null)
         {
-            Recognised = [.. header.Recognition.Where(item => item.IsInForceOn(from)).Select(item => Recognised(item, from))],
+            Recognised = RecognisedFrom(from),
         };
+    }
+
+    private IReadOnlyList<RecognisedTime> RecognisedFrom(LocalDate from)
+    {
+        List<RecognisedTime> recognised = [.. header.Recognition.Where(item => item.IsInForceOn(from)).Select(item => Recognised(item, from))];
+        return _recognised = recognised.SequenceEqual(_recognised) ? _recognised : recognised;
     }
 
     private RecognisedTime Recognised(Recognition recognition, LocalDate from)

@@ -13,6 +13,9 @@ internal sealed class VersionResolver(
     Ceilings ceilings,
     ICollection<PackProblem> problems)
 {
+    private readonly HashSet<Criterion> _shared = [];
+    private readonly ResidenceTermsReader _terms = new(header, parameters, problems);
+
     public IReadOnlyList<PolicyVersion> Resolve()
     {
         var dates = Dates();
@@ -58,10 +61,10 @@ internal sealed class VersionResolver(
             return null;
         }
 
-        var terms = new ResidenceTermsReader(header, parameters, problems).Read(open, from);
+        var terms = _terms.Read(open, from);
         var values = new ValueFinder(parameters, problems, from);
-        var table = new PointsResolver(points, values, from);
-        var criteria = new CriterionResolver(values, problems, from);
+        var table = new PointsResolver(points, values, from, terms);
+        var criteria = new CriterionResolver(values, problems, from, terms, _shared);
         var ceiling = new CeilingCheck(header.CityClass, ceilings, parameters, from, until);
         var byClass = header.DistrictClasses.Values.Distinct(StringComparer.Ordinal)
             .ToDictionary(name => name, name => RulesOf(OpenIn(open, name, from), criteria, table.Resolve(name), name, from), StringComparer.Ordinal);
