@@ -161,6 +161,7 @@ internal static class HeaderReader
             Since = fields.Date("since"),
             Until = fields.OptionalDate("until"),
             Citation = fields.Citation(),
+            At = fields.At,
         };
         fields.CheckSpan(benefit.Since, benefit.Until);
         fields.End();
