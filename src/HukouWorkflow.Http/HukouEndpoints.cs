@@ -48,6 +48,7 @@ public static class HukouEndpoints
             .Produces<EstimateView>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .AddOpenApiOperationTransformer(OpenApiDocument.AddComparisonAsync)
             .WithName("estimate");
         Open<ListView<PackItemView>>(group, "/policies", open.ListPoliciesAsync, "listPolicies");
         Open<PackView>(group, "/policies/{pack}", open.ShowPolicyAsync, "showPolicy")

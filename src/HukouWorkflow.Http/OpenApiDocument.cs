@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using HukouWorkflow.Core.Identity;
+using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Http.Contract;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using NodaTime;
@@ -44,6 +46,9 @@ public static class OpenApiDocument
                 {
                     [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
                 };
+                // The generator says so of the dates and codes of most views by itself, but of these two it forgets it.
+                SayThatItMayBeNull(document, nameof(VersionEvaluation), "metOn");
+                SayThatItMayBeNull(document, nameof(ComparisonView), "soonest");
                 foreach (var (name, schema) in document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
                 {
                     if (name.Contains("Form", StringComparison.Ordinal) && schema is OpenApiSchema form)
@@ -88,6 +93,25 @@ public static class OpenApiDocument
                 return Task.CompletedTask;
             });
         });
+
+    /// <summary>Says that an estimate of several cities is answered with a comparison of such estimates.</summary>
+    internal static async Task AddComparisonAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var answer = (OpenApiMediaType)operation.Responses!["200"].Content!["application/json"];
+        var comparison = await context.GetOrCreateSchemaAsync(typeof(ComparisonView), null, cancellationToken);
+        // A schema that is asked for by itself comes with all its parts written out; the estimate is there already.
+        comparison.Properties!["estimates"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = answer.Schema };
+        context.Document!.AddComponent<IOpenApiSchema>(nameof(ComparisonView), comparison);
+        answer.Schema = new OpenApiSchema { OneOf = [answer.Schema!, new OpenApiSchemaReference(nameof(ComparisonView), context.Document)] };
+    }
+
+    private static void SayThatItMayBeNull(Microsoft.OpenApi.OpenApiDocument document, string view, string field)
+    {
+        if (document.Components?.Schemas?.TryGetValue(view, out var found) is true && found.Properties?.TryGetValue(field, out var value) is true)
+        {
+            found.Properties[field] = new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, value] };
+        }
+    }
 
     // Forms are nullable throughout because input is judged as a whole; to a client, what is required is never null.
     private static void SayThatRequiredIsNotNull(OpenApiSchema schema)

@@ -20,5 +20,7 @@ public sealed record GrantedBenefit
     /// <summary>What it rests on.</summary>
     public required Citation Citation { get; init; }
 
+    internal SourceLine At { get; init; }
+
     internal bool IsGrantedOn(LocalDate day) => Since <= day && !(Until <= day);
 }

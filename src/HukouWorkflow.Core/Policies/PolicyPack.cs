@@ -29,6 +29,9 @@ public sealed partial record PolicyPack
     /// <summary>The districts of the city and the class of each; a whole city's class stands under the city's code.</summary>
     public required IReadOnlyDictionary<DivisionCode, string> DistrictClasses { get; init; }
 
+    /// <summary>What each district class is called.</summary>
+    public required IReadOnlyDictionary<string, LocalizedText> ClassTitles { get; init; }
+
     /// <summary>Every parameter, in order of name.</summary>
     public required IReadOnlyList<PolicyParameter> Parameters { get; init; }
 

@@ -13,8 +13,11 @@ public sealed record Recognition
     /// <summary>The first day it no longer does, or null where it goes on.</summary>
     public LocalDate? Until { get; init; }
 
+    /// <summary>The places, cities or whole provinces, and what each is called.</summary>
+    public required IReadOnlyDictionary<DivisionCode, LocalizedText> PlaceTitles { get; init; }
+
     /// <summary>The places: cities, or whole provinces.</summary>
-    public required IReadOnlyList<DivisionCode> Places { get; init; }
+    public IReadOnlyList<DivisionCode> Places => [.. PlaceTitles.Keys];
 
     /// <summary>What is recognised.</summary>
     public required IReadOnlyList<Accrual> Counts { get; init; }

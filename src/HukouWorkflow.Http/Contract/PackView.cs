@@ -11,6 +11,7 @@ namespace HukouWorkflow.Http.Contract;
 /// <param name="Cities">Every city it is for.</param>
 /// <param name="Versions">Its versions, by the day each came into force.</param>
 /// <param name="DistrictClasses">The class of each district, by the district's code.</param>
+/// <param name="ClassTitles">What each district class is called.</param>
 /// <param name="Routes">The routes; any one suffices.</param>
 /// <param name="Parameters">The values the routes use.</param>
 /// <param name="Unknowns">What is not known about the rules.</param>
@@ -21,6 +22,7 @@ public sealed record PackView(
     IReadOnlyList<DivisionCode> Cities,
     IReadOnlyList<LocalDate> Versions,
     IReadOnlyDictionary<string, string> DistrictClasses,
+    IReadOnlyDictionary<string, LocalizedText> ClassTitles,
     IReadOnlyList<PolicyRoute> Routes,
     IReadOnlyList<PolicyParameter> Parameters,
     IReadOnlyList<LocalizedText> Unknowns)
@@ -33,6 +35,7 @@ public sealed record PackView(
         pack.Cities,
         [.. pack.Versions.Select(version => version.From)],
         pack.DistrictClasses.ToDictionary(district => district.Key.ToString(), district => district.Value, StringComparer.Ordinal),
+        pack.ClassTitles,
         pack.Routes,
         pack.Parameters,
         pack.Unknowns);

@@ -35,6 +35,7 @@ internal static class TestBook
             lateEndorsement: {grace: lateEndorsementGrace, effect: lateEndorsementEffect}
             absence: {allowance: absenceAllowance}
             districtClasses: {"500105": core, "500114": outer}
+            classTitles: {core: {en: the core, zh-CN: 核心区}, outer: {en: the outskirts, zh-CN: 外围区} }
             unknowns: []
             """),
         new($"policies/{Pack}/routes.yaml", """

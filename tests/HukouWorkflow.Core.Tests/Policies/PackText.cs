@@ -42,6 +42,7 @@ internal sealed class PackText
             districtClasses:
               "320102": core
               "320115": outer
+            classTitles: {core: {en: the core, zh-CN: 核心区}, outer: {en: the outskirts, zh-CN: 外围区}}
             unknowns: []
             """,
         [Residence] = """

@@ -30,6 +30,13 @@ public sealed class RefusalTests
         { PackText.Pack, "id: town", "id: city", 1, "folder" },
         { PackText.Pack, "\"320115\": outer", "\"330115\": outer\n  \"320116\": outer", 8, "division" },
         { PackText.Pack, "cityClass: large", "cityClass: larger", 4, "unknownCityClass" },
+        { PackText.Pack, "classTitles: {core: {en: the core, zh-CN: 核心区}, outer: {en: the outskirts, zh-CN: 外围区}}\n", "", 1, "missingKey" },
+        { PackText.Pack, ", outer: {en: the outskirts, zh-CN: 外围区}", "", 9, "missingDistrictClass" },
+        { PackText.Pack, "outer: {en", "outside: {en: x, zh-CN: 外}, outer: {en", 9, "unknownDistrictClass" },
+        { PackText.Pack, "{en: the core, zh-CN: 核心区}", "{en: the core}", 9, "missingKey" },
+        { PackText.Pack, "unknowns:", "recognition: [{since: 2020-01-01, places: {\"32010\": {en: Near, zh-CN: 近}}, counts: [work], status: verified, reference: {document: Notice}}]\nunknowns:", 10, "division" },
+        { PackText.Pack, "unknowns:", "recognition: [{since: 2020-01-01, places: [\"330100\"], counts: [work], status: verified, reference: {document: Notice}}]\nunknowns:", 10, "type" },
+        { PackText.Pack, "unknowns:", "recognition: [{since: 2020-01-01, places: {}, counts: [work], status: verified, reference: {document: Notice}}]\nunknowns:", 10, "noCriteria" },
         { PackText.Residence, "from: 2010-01-01", "from: 2010-02-30", 4, "date" },
         { PackText.Residence, "article: art. 1}", "article: art. 1}" + SecondValue, 8, "duplicateDate" },
         { PackText.Residence, "value: P5Y", "value: five", 5, "period" },
@@ -111,7 +118,7 @@ public sealed class RefusalTests
     {
         var problem = Assert.Single(new PackText().Replace(PackText.Pack, "unknowns: []", "unknowns: []\nminimunAge: x").Read().Problems);
 
-        Assert.Equal("policies/town/pack.yaml:10: [unknownKey] 'minimunAge' is no key here. Did you mean 'minimumAge'?", problem.ToString());
+        Assert.Equal("policies/town/pack.yaml:11: [unknownKey] 'minimunAge' is no key here. Did you mean 'minimumAge'?", problem.ToString());
     }
 
     [Fact]

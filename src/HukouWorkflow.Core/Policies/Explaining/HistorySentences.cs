@@ -27,7 +27,7 @@ internal sealed class HistorySentences(PolicyPack pack, PackTexts texts, Leaflet
     {
         var amount = value.Value is { } whole
             ? Amount(parameter.Unit, whole)
-            : string.Join(texts.Grammar.BetweenNames, value.ByDistrictClass.Select(each => texts.Say("history.valueIn", ("class", each.Key), ("value", Amount(parameter.Unit, each.Value)))));
+            : string.Join(texts.Grammar.BetweenNames, value.ByDistrictClass.Select(each => texts.Say("history.valueIn", ("class", texts.In(pack.ClassTitles[each.Key])), ("value", Amount(parameter.Unit, each.Value)))));
         return sources.Mark(texts.Say("history.value", ("what", texts.In(parameter.Description).TrimEnd('.', '。')), ("value", amount)), value.Citation);
     }
 

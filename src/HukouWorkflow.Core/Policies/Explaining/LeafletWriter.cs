@@ -63,7 +63,7 @@ internal sealed class LeafletWriter(PolicyPack pack, PackTexts texts, PolicyVers
                 var isEverywhere = group.Count() == classes.Count;
                 if (!isEverywhere)
                 {
-                    yield return (1, texts.Say("leaflet.inClasses", ("classes", texts.Grammar.And([.. group.Select(each => each.Class)]))));
+                    yield return (1, texts.Say("leaflet.inClasses", ("classes", texts.Grammar.And([.. group.Select(each => texts.In(pack.ClassTitles[each.Class]))]))));
                 }
 
                 foreach (var ask in group.First().Asks)
@@ -95,7 +95,7 @@ internal sealed class LeafletWriter(PolicyPack pack, PackTexts texts, PolicyVers
         foreach (var recognition in pack.Recognition.Where(each => each.IsInForceOn(day)))
         {
             var what = ("what", (TextValue)texts.Grammar.And([.. recognition.Counts.Select(each => texts.Say("name." + Words<Accrual>.WordFor(each)))]));
-            var places = ("places", (TextValue)string.Join(texts.Grammar.BetweenNames, recognition.Places));
+            var places = ("places", (TextValue)texts.Grammar.And([.. recognition.PlaceTitles.Values.Select(texts.In)]));
             yield return (1, _sources.Mark(
                 recognition.AtMost is { } most && Value(most) is { } value
                     ? texts.Say("counts.recognisedMost", what, places, ("most", texts.Grammar.Asked(Quantity.TryPeriod(value)!)))
@@ -145,7 +145,7 @@ internal sealed class LeafletWriter(PolicyPack pack, PackTexts texts, PolicyVers
 
     private IEnumerable<(int Depth, string Text)> Districts() => pack.DistrictClasses
         .GroupBy(district => district.Value, StringComparer.Ordinal)
-        .Select(group => (1, texts.Say("leaflet.district", ("class", group.Key), ("codes", string.Join(texts.Grammar.BetweenNames, group.Select(district => district.Key))))));
+        .Select(group => (1, texts.Say("leaflet.district", ("class", texts.In(pack.ClassTitles[group.Key])), ("codes", string.Join(texts.Grammar.BetweenNames, group.Select(district => district.Key))))));
 
     private string Marked(string text, PolicyParameter? parameter) => parameter?.On(day) is { } value ? _sources.Mark(text, value.Citation) : text;
 

@@ -149,6 +149,9 @@ internal sealed class Fields(YamlMappingNode node, string file, ICollection<Pack
     /// <summary>A division that must be there (GB/T 2260).</summary>
     public DivisionCode Division(string key) => DivisionOf(Text(key), AtKey(key));
 
+    /// <summary>The division that a key names.</summary>
+    public DivisionCode DivisionKey(string key) => DivisionOf(key, AtKey(key));
+
     public IReadOnlyList<DivisionCode> DivisionList(string key) => [.. Items(key).Select(item => DivisionOf(Scalar(item, key), LineOf(item)))];
 
     /// <summary>Reports an end that does not come after its beginning.</summary>

@@ -6,8 +6,6 @@ namespace HukouWorkflow.Core.Policies.Reading;
 /// <summary>Reads <c>pack.yaml</c>.</summary>
 internal static class HeaderReader
 {
-    private static readonly string[] RecognitionLists = ["places", "counts"];
-
     public static PackHeader Read(string folder, Fields fields)
     {
         var named = new List<NamedParameter>();
@@ -15,6 +13,7 @@ internal static class HeaderReader
         Name(fields, HeaderRole.MinimumAge, named);
         ReadSection(fields, "lateEndorsement", named, HeaderRole.Grace, HeaderRole.Effect);
         ReadSection(fields, "absence", named, HeaderRole.Allowance);
+        var districts = DistrictReader.Read(fields, cities);
         var header = new PackHeader
         {
             Id = fields.Text("id"),
@@ -22,7 +21,8 @@ internal static class HeaderReader
             Cities = cities,
             CityClass = fields.Text("cityClass"),
             Divisions = fields.Text("divisions"),
-            DistrictClasses = fields.Map("districtClasses") is { } classes ? ReadDistricts(classes, cities) : new Dictionary<DivisionCode, string>(),
+            DistrictClasses = districts,
+            ClassTitles = DistrictReader.ReadTitles(fields, districts),
             Recognition = fields.Has("recognition") ? [.. fields.MapList("recognition").Select(item => ReadRecognition(item, named))] : [],
             Family = fields.Has("family") ? [.. fields.MapList("family").Select(item => ReadFamily(item, named))] : [],
             Benefits = fields.Has("benefits") && fields.Map("benefits") is { } benefits ? ReadBenefits(benefits) : null,
@@ -34,11 +34,6 @@ internal static class HeaderReader
         if (header.Id.Length > 0 && !string.Equals(header.Id, folder, StringComparison.Ordinal))
         {
             fields.Report("id", "folder", $"The pack '{header.Id}' lies in the folder '{folder}'. Name both alike.");
-        }
-
-        if (fields.IsMap("districtClasses") && header.DistrictClasses.Count == 0)
-        {
-            fields.Report("districtClasses", "missingKey", "There is no district. Add every district of the city with its class.");
         }
 
         fields.End();
@@ -65,44 +60,42 @@ internal static class HeaderReader
         return fields.DivisionList("cities");
     }
 
-    private static Dictionary<DivisionCode, string> ReadDistricts(Fields classes, IReadOnlyList<DivisionCode> cities)
-    {
-        var districts = new Dictionary<DivisionCode, string>();
-        foreach (var name in classes.Names)
-        {
-            if (DivisionCode.TryParse(name, out var district) && cities.Any(city => city == default || district.IsIn(city)))
-            {
-                districts[district] = classes.Text(name);
-            }
-            else
-            {
-                classes.Report(name, "division", $"'{name}' is no division of {string.Join(", ", cities)}. Write the six digits of one of its districts (GB/T 2260).");
-            }
-        }
-
-        return districts;
-    }
-
     private static Recognition ReadRecognition(Fields fields, List<NamedParameter> named)
     {
         var recognition = new Recognition
         {
             Since = fields.Date("since"),
             Until = fields.OptionalDate("until"),
-            Places = fields.DivisionList("places"),
+            PlaceTitles = fields.Map("places") is { } places ? ReadPlaces(places) : new Dictionary<DivisionCode, LocalizedText>(),
             Counts = fields.WordList<Accrual>("counts"),
             AtMost = Name(fields, HeaderRole.RecognisedAtMost, named),
             Citation = fields.Citation(),
             At = fields.At,
         };
-        foreach (var key in RecognitionLists.Where(fields.IsEmptyList))
+        if (fields.IsEmptyList("counts"))
         {
-            fields.Report(key, "noCriteria", "The list is empty, so nothing is recognised. Add at least one, or remove the whole.");
+            fields.Report("counts", "noCriteria", "The list is empty, so nothing is recognised. Add at least one, or remove the whole.");
+        }
+
+        if (fields.IsMap("places") && recognition.Places.Count == 0)
+        {
+            fields.Report("places", "noCriteria", "No place is named, so nothing is recognised. Add at least one, or remove the whole.");
         }
 
         fields.CheckSpan(recognition.Since, recognition.Until);
         fields.End();
         return recognition;
+    }
+
+    private static Dictionary<DivisionCode, LocalizedText> ReadPlaces(Fields fields)
+    {
+        var places = new Dictionary<DivisionCode, LocalizedText>();
+        foreach (var code in fields.Names)
+        {
+            places[fields.DivisionKey(code)] = fields.Localized(code);
+        }
+
+        return places;
     }
 
     private static FamilyTerms ReadFamily(Fields fields, List<NamedParameter> named)
@@ -168,6 +161,7 @@ internal static class HeaderReader
             Since = fields.Date("since"),
             Until = fields.OptionalDate("until"),
             Citation = fields.Citation(),
+            At = fields.At,
         };
         fields.CheckSpan(benefit.Since, benefit.Until);
         fields.End();

@@ -88,6 +88,7 @@ internal static class PackReader
             CityClass = header.CityClass,
             Divisions = header.Divisions,
             DistrictClasses = header.DistrictClasses,
+            ClassTitles = header.ClassTitles,
             Parameters = [.. parameters.Values],
             Routes = routes,
             Points = points,

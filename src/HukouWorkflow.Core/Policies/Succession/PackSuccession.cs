@@ -1,3 +1,5 @@
+using HukouWorkflow.Core.Cases;
+using HukouWorkflow.Core.Policies.Reading;
 using HukouWorkflow.Core.Residence;
 using NodaTime;
 
@@ -25,17 +27,49 @@ internal sealed class PackSuccession(PolicyPack before, PolicyPack after, LocalD
             Report(after.At, "districtVanished", $"The division {division} is of no district class any more");
         }
 
-        foreach (var date in Dates())
+        foreach (var date in Dates(pack => pack.Versions.Select(version => version.From)))
         {
             CheckOn(date);
         }
+
+        CheckFamily();
+        CheckBenefits();
     }
 
-    // A version that begins today is new law, and may ask what it likes beside those before it.
-    private IEnumerable<LocalDate> Dates() => before.Versions.Select(version => version.From).Where(date => date <= today)
-        .Concat(after.Versions.Select(version => version.From).Where(date => date < today && before.VersionOn(date) is not null))
+    // What begins today is new law, and may ask what it likes beside what was before it.
+    private IEnumerable<LocalDate> Dates(Func<PolicyPack, IEnumerable<LocalDate>> changes) => before.Versions.Select(version => version.From)
+        .Concat(changes(before))
+        .Where(date => date <= today)
+        .Concat(changes(after).Where(date => date < today))
+        .Where(date => before.VersionOn(date) is not null)
         .Distinct()
         .Order();
+
+    private void CheckFamily()
+    {
+        var family = new FamilySuccession(before, after);
+        foreach (var date in Dates(FamilySuccession.DatesOf))
+        {
+            if (family.FewerOn(date) is { } relation)
+            {
+                var ages = FamilySuccession.ParametersOf(after).ToHashSet(StringComparer.Ordinal);
+                var at = ChangedOn(date, parameter => ages.Contains(parameter.Name)) ?? after.Family.Where(terms => terms.IsInForceOn(date)).Select(terms => (SourceLine?)terms.At).FirstOrDefault();
+                Report(at ?? after.At, Stricter, $"From {date:uuuu'-'MM'-'dd} fewer of the family may come along (the relation '{Words<Relation>.WordFor(relation)}')");
+            }
+        }
+    }
+
+    private void CheckBenefits()
+    {
+        var benefits = new BenefitSuccession(before, after);
+        foreach (var date in Dates(BenefitSuccession.DatesOf))
+        {
+            foreach (var (id, at) in benefits.LostOn(date))
+            {
+                Report(at, Stricter, $"From {date:uuuu'-'MM'-'dd} the benefit '{id}' is not granted");
+            }
+        }
+    }
 
     private void CheckOn(LocalDate date)
     {

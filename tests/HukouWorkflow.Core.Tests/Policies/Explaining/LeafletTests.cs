@@ -22,9 +22,9 @@ public sealed class LeafletTests
                 "1 husband or wife or child registered in the city [1]",
                 "1 20 points or more by the city's table [2]",
                 "0 Work [3, unverified]",
-                "1 In core:",
+                "1 In the core:",
                 "2 4 years of work under a labour contract [4]",
-                "1 In outer:",
+                "1 In the outskirts:",
                 "2 2 years of work under a labour contract [4]",
             ],
             Lines(leaflet, "Which ways there are"),
@@ -46,6 +46,19 @@ public sealed class LeafletTests
         static string Work(LocalDate day) => string.Join('\n', ShippedPacks.Chongqing.Leaflet(Language.English, day)!.Sections
             .SelectMany(section => section.Lines)
             .Select(line => new string(' ', 2 * line.Depth) + line.Text));
+    }
+
+    [Theory]
+    [InlineData(Language.English, "Chengdu, Zigong,", "the urban core")]
+    [InlineData(Language.Chinese, "成都市、自贡市、", "都市功能核心区")]
+    public void Given_Chongqing_When_shown_Then_district_classes_and_recognised_places_are_called_by_their_names(Language language, string places, string core)
+    {
+        var pack = ShippedPacks.Chongqing;
+        var lines = pack.Leaflet(language, Day)!.Sections.SelectMany(section => section.Lines).Select(line => line.Text).ToList();
+
+        Assert.Contains(lines, line => line.Contains(places, StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains(core, StringComparison.Ordinal) && line.Contains("500103", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => pack.ClassTitles.Keys.Concat(pack.Recognition.SelectMany(each => each.Places).Select(place => place.ToString())).Any(line.Contains));
     }
 
     [Fact]

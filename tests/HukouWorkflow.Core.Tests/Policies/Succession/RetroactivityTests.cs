@@ -84,7 +84,10 @@ public sealed class RetroactivityTests
     [Fact]
     public void Given_a_district_When_it_goes_to_a_stricter_class_Then_it_is_refused()
     {
-        var problem = Assert.Single(Check(new PackText().Replace(PackText.Pack, "\"320115\": outer", "\"320115\": core").Replace(PackText.Work, ", outer: P2Y", "")));
+        var problem = Assert.Single(Check(new PackText()
+            .Replace(PackText.Pack, "\"320115\": outer", "\"320115\": core")
+            .Replace(PackText.Pack, ", outer: {en: the outskirts, zh-CN: 外围区}", "")
+            .Replace(PackText.Work, ", outer: P2Y", "")));
 
         Assert.Equal("stricterThanReleased", problem.Rule);
     }

@@ -89,6 +89,7 @@ public sealed record TownRules(
             cityClass: any
             divisions: "GB/T 2260"
             districtClasses: {"500105": core, "500230": outer, "440304": core, "440305": outer}
+            classTitles: {core: {en: the core, zh-CN: 核心区}, outer: {en: the outskirts, zh-CN: 外围区} }
             {{(Endorsement.Length > 0 ? "lateEndorsement: {grace: grace, effect: effect}" : "")}}
             {{(Allowance.Length > 0 ? "absence: {allowance: allowance}" : "")}}
             unknowns: []
