@@ -47,9 +47,10 @@ public sealed class PolicyVersion
 
     internal VersionEvaluation Evaluate(StatedCase stated, LocalDate? notBefore)
     {
+        var rules = RulesFor(stated).Routes;
         string? route = null;
         LocalDate? metOn = null;
-        foreach (var rule in RulesFor(stated).Routes)
+        foreach (var rule in rules)
         {
             if (rule.Weigh(stated).MetOn is { } day && (metOn is null || day < metOn))
             {
@@ -57,15 +58,8 @@ public sealed class PolicyVersion
             }
         }
 
-        return new VersionEvaluation(this, stated, route, metOn < notBefore ? notBefore : metOn);
-    }
-
-    /// <summary>Why a case is met on a day, or not.</summary>
-    internal Finding Explain(StatedCase stated, LocalDate? metOn)
-    {
-        Finding[] routes = [.. RulesFor(stated).Routes.Select(rule => rule.Judge(stated))];
-        var verdict = Weighing.AtLeast(1, [.. routes.Select(route => route.Weighing)]).Verdict;
-        return new Finding(_rule, verdict, metOn, [], [], null, [], routes);
+        metOn = metOn < notBefore ? notBefore : metOn;
+        return new VersionEvaluation(From, route, metOn, stated.Residence(Residence), () => Explain(rules, stated, metOn));
     }
 
     /// <summary>The points a case would be ranked by on a day, or null where it does not meet the conditions of the ranked route.</summary>
@@ -81,4 +75,11 @@ public sealed class PolicyVersion
     // A pack that serves whole cities names them instead of their districts.
     private DistrictRules RulesFor(StatedCase stated) =>
         _byDivision.TryGetValue(stated.District, out var rules) || _byDivision.TryGetValue(stated.Facts.City, out rules) ? rules : _elsewhere;
+
+    private Finding Explain(IReadOnlyList<RouteRules> rules, StatedCase stated, LocalDate? metOn)
+    {
+        Finding[] routes = [.. rules.Select(rule => rule.Judge(stated))];
+        var verdict = Weighing.AtLeast(1, [.. routes.Select(route => route.Weighing)]).Verdict;
+        return new Finding(_rule, verdict, metOn, [], [], null, [], routes);
+    }
 }
