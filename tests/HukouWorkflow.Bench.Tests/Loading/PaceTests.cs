@@ -9,13 +9,13 @@ public sealed class PaceTests
     [InlineData(41, 0)]
     [InlineData(42, 0.25)]
     [InlineData(49, 2)]
-    public void Given_people_whose_turn_is_over_When_they_arrive_Then_nobody_waits_and_each_is_late_by_their_own_turn(int person, double seconds)
+    public async Task Given_people_whose_turn_is_over_When_they_arrive_Then_nobody_waits_and_each_is_late_by_their_own_turn(int person, double seconds)
     {
         var begins = Stopwatch.GetTimestamp() - (10 * Stopwatch.Frequency);
-        var arrived = new Pace(begins, first: 41, perSecond: 4).ArriveAsync(person);
+        var arrived = new Pace(begins, first: 41, perSecond: 4).ArriveAsync(person).AsTask();
 
         Assert.True(arrived.IsCompletedSuccessfully);
-        Assert.Equal(begins + (long)(seconds * Stopwatch.Frequency), arrived.Result);
+        Assert.Equal(begins + (long)(seconds * Stopwatch.Frequency), await arrived);
     }
 
     [Fact]

@@ -1,8 +1,9 @@
 using System.Globalization;
 using HukouWorkflow.Core.Calendar;
 using HukouWorkflow.Core.Cases;
-using HukouWorkflow.Core.Cases.Events;
 using HukouWorkflow.Core.Ports;
+using HukouWorkflow.Http.Privacy;
+using HukouWorkflow.Local.Keys;
 using HukouWorkflow.Local.Reloading;
 using HukouWorkflow.Sqlite;
 using HukouWorkflow.Testing;
@@ -66,6 +67,8 @@ public sealed class KilledReckoningTests
         {
             Facts = application.Facts with { ResidenceFrom = ResidentFrom, Basis = ResidenceBasis.Registration, Abodes = [new Abode(ResidentFrom, Cases.Yubei)] },
         };
+        // The service refuses a folder that has cases and no keys.
+        DataKeys.Of(folder.Data).Secret(ServiceSecret.Person);
         await using var store = SqliteCaseStore.Open(folder.Data, TimeProvider.System, NullLogger<SqliteCaseStore>.Instance);
         var results = await Task.WhenAll(Enumerable.Range(0, Waiting).Select(_ => store.AppendAsync(
             Cases.Next(CaseState.Before(Cases.NewId()), Cases.Start, application),
