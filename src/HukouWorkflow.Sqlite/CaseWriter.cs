@@ -7,7 +7,7 @@ using SQLitePCL;
 
 namespace HukouWorkflow.Sqlite;
 
-/// <summary>Writes appends inside the transaction of their batch. Used by one thread at a time.</summary>
+/// <summary>Writes appends and moves of wakes inside the transaction of their batch. Used by one thread at a time.</summary>
 internal sealed class CaseWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -18,6 +18,7 @@ internal sealed class CaseWriter : IDisposable
     private readonly Statement _find;
     private readonly Statement _insert;
     private readonly CaseUpdate _update;
+    private readonly WakeUpdate _wake;
     private readonly Statement _journal;
     private readonly Statement _personalCount;
     private readonly Statement _personal;
@@ -35,6 +36,7 @@ internal sealed class CaseWriter : IDisposable
         _find = new Statement(connection, "SELECT no, version, person, head, status, since, district, due, next_wake FROM cases WHERE id = ?");
         _insert = new Statement(connection, "INSERT INTO cases (version, status, since, district, due, next_wake, person, head, id, applicant) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         _update = new CaseUpdate(connection);
+        _wake = new WakeUpdate(connection);
         _journal = new Statement(connection, "INSERT INTO journal (entry, at, payload, hash) VALUES (?, ?, ?, ?)");
         _personalCount = new Statement(connection, "SELECT count(*) FROM personal WHERE item BETWEEN ? AND ?");
         _personal = new Statement(connection, "INSERT INTO personal (item, bytes) VALUES (?, ?)");
@@ -99,10 +101,13 @@ internal sealed class CaseWriter : IDisposable
         return new AppendResult.Appended();
     }
 
+    /// <summary>Moves a wake; false where the case has changed since it was read.</summary>
+    public bool TryMove(WakeMove move) => _wake.TryWrite(move);
+
     public void Dispose()
     {
         foreach (var statement in (ReadOnlySpan<IDisposable>)
-            [_answers, _totals, _begin, _commit, _find, _insert, _update, _journal, _personalCount, _personal, _reservation, _reserve, _release])
+            [_answers, _totals, _begin, _commit, _find, _insert, _update, _wake, _journal, _personalCount, _personal, _reservation, _reserve, _release])
         {
             statement.Dispose();
         }

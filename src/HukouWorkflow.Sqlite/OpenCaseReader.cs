@@ -82,7 +82,7 @@ internal sealed class OpenCaseReader : IDisposable
         }
 
         broken ??= chain.End(version, head);
-        page.Add(new OpenCase(id, broken is null ? chain.State : null, wake is { } at ? Column.Instant(at) : null, due));
+        page.Add(new OpenCase(no, id, broken is null ? chain.State : null, wake is { } at ? Column.Instant(at) : null, due));
         return more;
     }
 }

@@ -5,13 +5,11 @@ using HukouWorkflow.Core.Ports;
 namespace HukouWorkflow.Sqlite;
 
 /// <summary>An append on its way to the writer, with everything worked out that its caller's thread can work out.</summary>
-internal sealed class PendingAppend
+internal sealed class PendingAppend : PendingWrite<AppendResult>
 {
-    private readonly TaskCompletionSource<AppendResult> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationToken _cancellationToken;
-
     /// <exception cref="ArgumentException">The append contradicts itself.</exception>
     public PendingAppend(CaseAppend append, CancellationToken cancellationToken)
+        : base(cancellationToken)
     {
         var state = append.State;
         CaseAppend.ThrowIfContradictory(append);
@@ -21,7 +19,6 @@ internal sealed class PendingAppend
         }
 
         Append = append;
-        _cancellationToken = cancellationToken;
         Id = Column.Of(state.Id);
         Payloads = [.. append.Events.Select(EventJson.Write)];
         District = state.Facts is null ? default : state.ResponsibleDistrict();
@@ -35,13 +32,5 @@ internal sealed class PendingAppend
 
     public DivisionCode District { get; }
 
-    /// <summary>Completes when the batch is on the disk, or has failed.</summary>
-    public Task<AppendResult> Outcome => _outcome.Task;
-
-    /// <summary>Gives up an append whose caller left before the writer came to it; later it is too late.</summary>
-    public bool TryAbandon() => _cancellationToken.IsCancellationRequested && _outcome.TrySetCanceled(_cancellationToken);
-
-    public void Complete(AppendResult result) => _outcome.SetResult(result);
-
-    public void Fail(Exception error) => _outcome.SetException(error);
+    protected override AppendResult WriteBy(CaseWriter writer) => writer.Write(this);
 }

@@ -21,7 +21,7 @@ public sealed class SqliteCaseStore : ICaseStore, IAsyncDisposable
 {
     private readonly DataFolder _folder;
     private readonly SqliteConnection _connection;
-    private readonly AppendQueue _appends;
+    private readonly WriteQueue _writes;
     private readonly ReadSessions _reads;
     private int _disposed;
 
@@ -31,11 +31,11 @@ public sealed class SqliteCaseStore : ICaseStore, IAsyncDisposable
         _connection = connection;
         var periods = new AnswerPeriods(realTime, NewestPeriod(connection));
         _reads = new ReadSessions(folder, periods);
-        _appends = new AppendQueue(connection, new Checkpointer(connection, folder.ConnectCheckpointer(), logger), periods, logger);
+        _writes = new WriteQueue(connection, new Checkpointer(connection, folder.ConnectCheckpointer(), logger), periods, logger);
     }
 
     /// <summary>What this store measures of itself.</summary>
-    internal StoreMeter Meter => _appends.Meter;
+    internal StoreMeter Meter => _writes.Meter;
 
     /// <summary>The connection that writes. A test limits its file through it, while no append is under way.</summary>
     internal SqliteConnection WriterConnection => _connection;
@@ -81,7 +81,7 @@ public sealed class SqliteCaseStore : ICaseStore, IAsyncDisposable
     /// </summary>
     /// <inheritdoc/>
     public Task<AppendResult> AppendAsync(CaseAppend append, CancellationToken cancellationToken) =>
-        _appends.AppendAsync(append, cancellationToken);
+        _writes.WriteAsync(new PendingAppend(append, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IdempotentAnswer?> FindAnswerAsync(ReadOnlyMemory<byte> key, CancellationToken cancellationToken) =>
@@ -133,7 +133,19 @@ public sealed class SqliteCaseStore : ICaseStore, IAsyncDisposable
         }
     }
 
-    /// <summary>Takes no more appends, writes those it took, and lets go of the folder.</summary>
+    /// <summary>
+    /// Moves wakes and due days of open cases, all in one turn of the writer: appends wait behind no more than that. Nothing else
+    /// of a case changes, and a case that has changed since it was read is passed over. Cancelling counts until the writer takes
+    /// them up.
+    /// </summary>
+    /// <param name="moves">The moves.</param>
+    /// <param name="cancellationToken">Ends the wait for the writer.</param>
+    /// <returns>Those that were made; they are on the disk.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing was written; they may be made again.</exception>
+    public Task<IReadOnlyList<WakeMove>> MoveWakesAsync(IReadOnlyList<WakeMove> moves, CancellationToken cancellationToken) =>
+        _writes.WriteAsync(new PendingMoves(moves, cancellationToken), cancellationToken);
+
+    /// <summary>Takes no more writes, makes those it took, and lets go of the folder.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
@@ -141,7 +153,7 @@ public sealed class SqliteCaseStore : ICaseStore, IAsyncDisposable
             return;
         }
 
-        await _appends.DisposeAsync();
+        await _writes.DisposeAsync();
         await _reads.DisposeAsync();
         await _connection.DisposeAsync();
         _folder.Dispose();

@@ -16,7 +16,7 @@ internal sealed class StoreMeter : IDisposable
     public StoreMeter(Func<int> waiting)
     {
         Meter = new Meter("HukouWorkflow.Sqlite");
-        _appends = Meter.CreateCounter<long>("hukou.store.appends", "{append}", "Appends answered, accepted or not.");
+        _appends = Meter.CreateCounter<long>("hukou.store.appends", "{append}", "Appends answered, accepted or not; a page of moved wakes counts as one.");
         _batchSize = Meter.CreateHistogram<int>("hukou.store.batch.size", "{append}", "Appends committed together.", tags: null, Appends);
         _commitDuration = Meter.CreateHistogram<double>("hukou.store.commit.duration", "s", "From taking up a batch until it is on the disk.", tags: null, Seconds);
         Meter.CreateObservableGauge("hukou.store.appends.waiting", waiting, "{append}", "Appends waiting for the writer.");

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace HukouWorkflow.Bench.Loading;
 
 /// <summary>One connection: sends an application, waits for its answer, and sends the next. Nothing is allocated for a request.</summary>
-internal sealed class LoadConnection(LoadPlan plan, ApplicationRequest request, Turnstile people, LoadTally tally)
+internal sealed class LoadConnection(LoadPlan plan, ApplicationRequest request, Turnstile people, Pace? pace, LoadTally tally)
 {
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromMilliseconds(20);
     private byte[] _received = new byte[8 * 1024];
@@ -37,8 +37,8 @@ internal sealed class LoadConnection(LoadPlan plan, ApplicationRequest request, 
         await socket.ConnectAsync(plan.Address.Host, plan.Address.Port);
         while (people.TryNext(out var person))
         {
+            var began = pace is null ? Stopwatch.GetTimestamp() : await pace.ArriveAsync(person);
             tally.Sending();
-            var began = Stopwatch.GetTimestamp();
             await SendAsync(socket, request.Of(person));
             await ReceiveAsync(socket, began);
         }

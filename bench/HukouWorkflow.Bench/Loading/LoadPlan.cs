@@ -11,6 +11,12 @@ internal sealed record LoadPlan
     /// <summary>How many connections.</summary>
     public required int Connections { get; init; }
 
+    /// <summary>
+    /// How many people apply in a second, whatever the service makes of it, on as many connections as are free; null where each
+    /// connection sends as soon as it is answered.
+    /// </summary>
+    public double? PerSecond { get; init; }
+
     /// <summary>Bearer tokens of applicants, dealt out to the connections in turn.</summary>
     public required IReadOnlyList<string> Tokens { get; init; }
 

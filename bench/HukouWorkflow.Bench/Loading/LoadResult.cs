@@ -27,7 +27,7 @@ internal sealed record LoadResult
     /// <summary>Processor time that the generator itself used in the time measured, in seconds.</summary>
     public required double CpuSeconds { get; init; }
 
-    /// <summary>How long requests took in the time measured, from before the first byte was sent until the last had come back.</summary>
+    /// <summary>How long requests took in the time measured, from before the first byte was sent until the last had come back. Where the plan sets a pace, from when each was to be sent: one that waited for a free connection was late too.</summary>
     public required Latency Latency { get; init; }
 
     /// <summary>Requests whose connection broke: nobody knows what became of them.</summary>

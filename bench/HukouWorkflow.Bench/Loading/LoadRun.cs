@@ -18,11 +18,13 @@ internal static class LoadRun
         var last = plan.Count is { } count ? plan.FirstPerson + count - 1 : SyntheticPerson.Count - 1;
 
         var beganAt = TimeProvider.System.GetUtcNow();
-        var from = Stopwatch.GetTimestamp() + Ticks(plan.WarmUp);
+        var begins = Stopwatch.GetTimestamp();
+        var from = begins + Ticks(plan.WarmUp);
         var to = plan.Lasting is { } lasting ? from + Ticks(lasting) : long.MaxValue;
         var tally = new LoadTally(from, to, ids);
         var people = new Turnstile(plan.FirstPerson, last, to);
-        var sending = Task.WhenAll(requests.Select(request => new LoadConnection(plan, request, people, tally).RunAsync()));
+        var pace = plan.PerSecond is { } perSecond ? new Pace(begins, plan.FirstPerson, perSecond) : null;
+        var sending = Task.WhenAll(requests.Select(request => new LoadConnection(plan, request, people, pace, tally).RunAsync()));
 
         await Task.WhenAny(sending, Task.Delay(plan.WarmUp));
         var cpu = Environment.CpuUsage.TotalTime;

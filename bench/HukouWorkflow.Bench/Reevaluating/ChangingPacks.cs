@@ -29,10 +29,13 @@ internal sealed class ChangingPacks
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Announces a version half a year ahead, each time a day later: who matures after it is to be looked at on that day, so that most wakes move.</summary>
+    /// <summary>
+    /// Announces a version half a year ahead, each time a day earlier: who matures after it is to be looked at on that day, and
+    /// wakes only ever move earlier, so that most move at every change.
+    /// </summary>
     public void Change()
     {
-        var from = LocalDatePattern.Iso.Format(SeedPlan.Today.PlusMonths(6).PlusDays(_changes++));
+        var from = LocalDatePattern.Iso.Format(SeedPlan.Today.PlusMonths(6).PlusDays(-_changes++));
         File.WriteAllText(
             Path.Combine(Folder, Changed),
             $"{_original.TrimEnd()}\n  - {{from: {from}, value: P5Y, status: unverified, reference: {{document: Made up for a measurement, article: art. 1}}}}\n");

@@ -18,21 +18,37 @@ internal sealed class ReevaluationRun(RunningService service, SeededFolder folde
     /// <summary>A change while nobody applies.</summary>
     public Task<ReevaluationTime> AloneAsync(CancellationToken cancellationToken) => ChangeAsync(cancellationToken);
 
+    /// <summary>What the service accepts a second when every connection sends as soon as it is answered.</summary>
+    /// <param name="windows">How many windows go before what is measured: hot code is compiled anew in them.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<double> MostAsync(int windows, CancellationToken cancellationToken)
+    {
+        for (var index = 0; index < windows; index++)
+        {
+            await ApplyAsync(perSecond: null, cancellationToken);
+        }
+
+        return (await ApplyAsync(perSecond: null, cancellationToken)).PerSecond;
+    }
+
     /// <summary>A change while people apply.</summary>
-    public async Task<(ReevaluationTime Time, IReadOnlyList<LoadResult> Before, IReadOnlyList<LoadResult> During)> UnderLoadAsync(int windowsBefore, CancellationToken cancellationToken)
+    /// <param name="perSecond">How many a second; null for as many as there are answers.</param>
+    /// <param name="windowsBefore">How many windows are measured before the change.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<LoadedReevaluation> UnderLoadAsync(double? perSecond, int windowsBefore, CancellationToken cancellationToken)
     {
         List<LoadResult> before = [];
         List<LoadResult> during = [];
-        await ApplyAsync(cancellationToken);
+        await ApplyAsync(perSecond, cancellationToken);
         for (var index = 0; index < windowsBefore; index++)
         {
-            before.Add(await ApplyAsync(cancellationToken));
+            before.Add(await ApplyAsync(perSecond, cancellationToken));
         }
 
         var change = ChangeAsync(cancellationToken);
         while (!change.IsCompleted)
         {
-            var measured = await ApplyAsync(cancellationToken);
+            var measured = await ApplyAsync(perSecond, cancellationToken);
             // A window in which the walk ended is half undisturbed; it counts only where there is no other.
             if (!change.IsCompleted || during.Count == 0)
             {
@@ -40,11 +56,11 @@ internal sealed class ReevaluationRun(RunningService service, SeededFolder folde
             }
         }
 
-        return (await change, before, during);
+        return new LoadedReevaluation(await change, before, during);
     }
 
-    private Task<LoadResult> ApplyAsync(CancellationToken cancellationToken) => LoadGenerator.RunAcceptedAsync(
-        SeededService.WaitingApplicants(service, folder, Connections, MostPeople) with { WarmUp = WarmUp, Lasting = window },
+    private Task<LoadResult> ApplyAsync(double? perSecond, CancellationToken cancellationToken) => LoadGenerator.RunAcceptedAsync(
+        SeededService.WaitingApplicants(service, folder, Connections, MostPeople) with { PerSecond = perSecond, WarmUp = WarmUp, Lasting = window },
         cancellationToken);
 
     private async Task<ReevaluationTime> ChangeAsync(CancellationToken cancellationToken)

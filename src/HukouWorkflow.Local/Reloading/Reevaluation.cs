@@ -21,6 +21,9 @@ internal sealed partial class Reevaluation(
     PolicyMeter meter,
     ILogger<Reevaluation> logger)
 {
+    // One is read while another is reckoned and written. More were no faster, and applications wait behind as many in the writer.
+    private const int PagesAtOnce = 2;
+
     private static readonly HashSet<string> EveryPack = new(["every pack"], StringComparer.Ordinal);
 
     /// <summary>Walks once over every case that is open now.</summary>
@@ -35,28 +38,25 @@ internal sealed partial class Reevaluation(
         meter.Walking(begins: true);
         try
         {
-            var moving = Task.FromResult(0);
-            await foreach (var page in store.ReadOpenAsync(cancellationToken))
-            {
-                if (looked == 0)
+            await Parallel.ForEachAsync(
+                store.ReadOpenAsync(cancellationToken),
+                new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken },
+                async (page, stopping) =>
                 {
-                    LogBegan(packs ?? EveryPack);
-                }
+                    if (page.Count > 0 && Interlocked.Add(ref looked, page.Count) == page.Count)
+                    {
+                        LogBegan(packs ?? EveryPack);
+                    }
 
-                // While the page before is being written. One page at a time: an application waits behind no more than that.
-                var moves = Reckon(page, book, packs);
-                var written = await moving;
-                moving = MoveAsync(moves, cancellationToken);
-                (looked, moved, damaged) = (looked + page.Count, moved + written, damaged + page.Count(each => each.State is null));
-                meter.Reckoned(page.Count, written);
-            }
-
-            var rest = await moving;
-            meter.Reckoned(0, rest);
+                    var made = await MoveAsync(Reckon(page, book, packs), stopping);
+                    Interlocked.Add(ref moved, made);
+                    Interlocked.Add(ref damaged, page.Count(each => each.State is null));
+                    meter.Reckoned(page.Count, made);
+                });
             var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
             if (looked > 0)
             {
-                LogEnded(looked, moved + rest, damaged, took);
+                LogEnded(looked, moved, damaged, took);
             }
         }
         finally
@@ -65,9 +65,9 @@ internal sealed partial class Reevaluation(
         }
     }
 
-    private List<CaseAppend> Reckon(IReadOnlyList<OpenCase> page, PolicyBook book, IReadOnlySet<string>? packs)
+    private List<WakeMove> Reckon(IReadOnlyList<OpenCase> page, PolicyBook book, IReadOnlySet<string>? packs)
     {
-        var moves = new List<CaseAppend>();
+        var moves = new List<WakeMove>();
         foreach (var open in page)
         {
             if (open.State is not { Application: { } application } state || packs?.Contains(application.Pack) == false)
@@ -75,33 +75,32 @@ internal sealed partial class Reevaluation(
                 continue;
             }
 
-            var now = Instant.Max(clock.Now, state.LastAt);
-            var effects = Effects.Of(state, book, now);
+            var effects = Effects.Of(state, book, Instant.Max(clock.Now, state.LastAt));
             // Never later: a wake that is too early costs a look, and one that stands may be for something else than the rules.
             var wake = open.NextWake is { } stands && !(effects.NextWake < stands) ? stands : effects.NextWake;
             if (wake != open.NextWake || effects.Due != open.Due)
             {
-                moves.Add(new CaseAppend { State = state, Events = [], At = now, NextWake = wake, Due = effects.Due });
+                moves.Add(new WakeMove(open, wake, effects.Due));
             }
         }
 
         return moves;
     }
 
-    private async Task<int> MoveAsync(List<CaseAppend> moves, CancellationToken cancellationToken)
+    private async Task<int> MoveAsync(List<WakeMove> moves, CancellationToken cancellationToken)
     {
-        var results = await Task.WhenAll(moves.Select(move => store.AppendAsync(move, cancellationToken)));
-        var moved = 0;
-        for (var index = 0; index < results.Length; index++)
+        if (moves.Count == 0)
         {
-            if (results[index] is AppendResult.Appended)
-            {
-                moved++;
-                await runtime.WakeAsync(moves[index].State.Id, moves[index].NextWake, cancellationToken);
-            }
+            return 0;
         }
 
-        return moved;
+        var made = await store.MoveWakesAsync(moves, cancellationToken);
+        foreach (var move in made)
+        {
+            await runtime.WakeAsync(move.Case.Id, move.NextWake, cancellationToken);
+        }
+
+        return made.Count;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Open cases are reckoned anew by the changed rules of {Packs}")]

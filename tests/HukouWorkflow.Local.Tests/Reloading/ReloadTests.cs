@@ -122,7 +122,8 @@ public sealed class ReloadTests
     [Fact]
     public async Task Given_a_reckoning_that_ended_half_way_When_started_again_Then_it_begins_again_and_reaches_every_case()
     {
-        const int cases = 150;
+        // Five pages: when the second gets stuck, another goes on with the third until that does.
+        const int cases = 300;
         using var folder = new TemporaryFolder();
         var packs = new PackFolder(folder);
         await ApplyManyAsync(folder, packs, cases);

@@ -1,18 +1,17 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using HukouWorkflow.Core.Ports;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace HukouWorkflow.Sqlite;
 
 /// <summary>
-/// Group commit: appends wait in a queue, and one writer takes all that wait, up to a batch, and commits them together. An
-/// append completes only once its batch is on the disk, so the disk is flushed once a batch and not once an append.
+/// Group commit: appends and moves of wakes wait in a queue, and one writer takes all that wait, up to a batch, and commits them
+/// together. A write completes only once its batch is on the disk, so the disk is flushed once a batch and not once a write.
 /// </summary>
-internal sealed partial class AppendQueue : IAsyncDisposable
+internal sealed partial class WriteQueue : IAsyncDisposable
 {
-    // A batch bounds how long its first append waits; the queue bounds memory, and holds callers back when it is full.
+    // A batch bounds how long its first write waits; the queue bounds memory, and holds callers back when it is full.
     private const int MaxBatch = 512;
     private const int MaxWaiting = 8192;
 
@@ -20,7 +19,7 @@ internal sealed partial class AppendQueue : IAsyncDisposable
     private const int Several = 4;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
-    private readonly Channel<PendingAppend> _waiting = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly Channel<PendingWrite> _waiting = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
     private readonly SqliteConnection _connection;
     private readonly Checkpointer _checkpointer;
     private readonly CaseWriter _writer;
@@ -28,7 +27,7 @@ internal sealed partial class AppendQueue : IAsyncDisposable
     private readonly StoreMeter _meter;
     private readonly Task _writing;
 
-    public AppendQueue(SqliteConnection connection, Checkpointer checkpointer, AnswerPeriods periods, ILogger logger)
+    public WriteQueue(SqliteConnection connection, Checkpointer checkpointer, AnswerPeriods periods, ILogger logger)
     {
         (_connection, _checkpointer) = (connection, checkpointer);
         _writer = new CaseWriter(connection, periods);
@@ -40,10 +39,9 @@ internal sealed partial class AppendQueue : IAsyncDisposable
 
     public StoreMeter Meter => _meter;
 
-    /// <summary>Completes when the append is on the disk, was refused, or has failed.</summary>
-    public async Task<AppendResult> AppendAsync(CaseAppend append, CancellationToken cancellationToken)
+    /// <summary>Completes when the write is on the disk, was refused, or has failed.</summary>
+    public async Task<TResult> WriteAsync<TResult>(PendingWrite<TResult> pending, CancellationToken cancellationToken)
     {
-        var pending = new PendingAppend(append, cancellationToken);
         try
         {
             await _waiting.Writer.WriteAsync(pending, cancellationToken);
@@ -70,7 +68,7 @@ internal sealed partial class AppendQueue : IAsyncDisposable
 
     private void WriteAll()
     {
-        var batch = new List<PendingAppend>(MaxBatch);
+        var batch = new List<PendingWrite>(MaxBatch);
         var last = 0;
         while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
@@ -97,18 +95,13 @@ internal sealed partial class AppendQueue : IAsyncDisposable
         }
     }
 
-    private void Write(List<PendingAppend> batch)
+    private void Write(List<PendingWrite> batch)
     {
         var started = Stopwatch.GetTimestamp();
-        var results = new AppendResult[batch.Count];
         try
         {
             _writer.Begin();
-            for (var index = 0; index < results.Length; index++)
-            {
-                results[index] = _writer.Write(batch[index]);
-            }
-
+            batch.ForEach(pending => pending.Write(_writer));
             _writer.Commit();
         }
         catch (Exception error)
@@ -120,17 +113,14 @@ internal sealed partial class AppendQueue : IAsyncDisposable
             return;
         }
 
-        _meter.Committed(results.Length, Stopwatch.GetElapsedTime(started));
-        for (var index = 0; index < results.Length; index++)
-        {
-            batch[index].Complete(results[index]);
-        }
+        _meter.Committed(batch.Count, Stopwatch.GetElapsedTime(started));
+        batch.ForEach(pending => pending.Complete());
     }
 
     private Exception Report(Exception error) => error is SqliteException fault
         ? StoreFault.Of(fault, _connection.DataSource)
-        : new InvalidOperationException("The store failed over an append of the same batch; nothing of the batch was written.", error);
+        : new InvalidOperationException("The store failed over a write of the same batch; nothing of the batch was written.", error);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Appends} appends failed together and were rolled back.")]
-    private static partial void LogFailed(ILogger logger, Exception error, int appends);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Writes} writes failed together and were rolled back.")]
+    private static partial void LogFailed(ILogger logger, Exception error, int writes);
 }
