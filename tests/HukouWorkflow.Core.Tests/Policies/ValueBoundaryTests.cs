@@ -15,11 +15,12 @@ public sealed class ValueBoundaryTests
         .SelectMany(pack => pack.Versions.Select(version => (pack, version)))
         .ToDictionary(each => $"{each.pack.Id} from {each.version.From:uuuu'-'MM'-'dd}", StringComparer.Ordinal);
 
-    public static TheoryData<string> Values() => [.. ByLabel.Keys];
+    public static TheoryData<string> Values() => LabelledRows.Of(nameof(Given_a_value_When_its_first_day_comes_Then_it_takes_over_from_the_one_before), ByLabel.Keys);
 
-    public static TheoryData<string> JudgingValues() => [.. ByLabel.Where(row => IsUsedInJudging(row.Value)).Select(row => row.Key)];
+    public static TheoryData<string> JudgingValues() =>
+        LabelledRows.Of(nameof(Given_a_value_that_judges_When_its_first_day_comes_Then_a_version_begins_unless_no_route_was_open_yet), ByLabel.Where(row => IsUsedInJudging(row.Value)).Select(row => row.Key));
 
-    public static TheoryData<string> Versions() => [.. VersionsByLabel.Keys];
+    public static TheoryData<string> Versions() => LabelledRows.Of(nameof(Given_a_version_When_it_counts_residence_Then_by_the_terms_written_for_its_first_day), VersionsByLabel.Keys);
 
     // What was once in force stays in its pack, so there are only ever more.
     [Fact]
