@@ -51,6 +51,12 @@ public static class OpenApiDocument
                 SayThatItMayBeNull(document, nameof(ComparisonView), "soonest");
                 foreach (var (name, schema) in document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
                 {
+                    // Where a word may be missing, the place that names the words says so. Said twice, null would be two answers of one.
+                    if (schema is OpenApiSchema { Enum: { } words } named)
+                    {
+                        named.Enum = [.. words.Where(word => word is not null && !word.IsJsonNullSentinel())];
+                    }
+
                     if (name.Contains("Form", StringComparison.Ordinal) && schema is OpenApiSchema form)
                     {
                         SayThatRequiredIsNotNull(form);

@@ -24,21 +24,29 @@ internal sealed record TaxCriterion(string Rule, Citation Citation, Yuan Require
 
     private (bool IsStated, LocalDate? MetOn, Yuan Most) Read(StatedCase stated)
     {
-        if (stated.Facts.Taxes.Count == 0)
-        {
-            return default;
-        }
-
-        var paidIn = stated.Facts.Taxes.Where(tax => tax.Year >= 1 && tax.Year <= stated.Today.Year).ToList();
+        var isStated = false;
         var most = default(Yuan);
-        LocalDate? metOn = null;
-        foreach (var last in paidIn.Select(tax => tax.Year).Order())
+        int? first = null;
+        foreach (var (last, _) in stated.Facts.Taxes)
         {
-            var paid = paidIn.Where(tax => tax.Year > last - Years && tax.Year <= last).Aggregate(default(Yuan), (sum, tax) => sum + tax.Paid);
+            if (!Counts(last))
+            {
+                continue;
+            }
+
+            isStated = true;
+            var paid = default(Yuan);
+            foreach (var tax in stated.Facts.Taxes)
+            {
+                paid = Counts(tax.Year) && tax.Year > last - Years && tax.Year <= last ? paid + tax.Paid : paid;
+            }
+
             most = paid.Reaches(most) ? paid : most;
-            metOn ??= paid.Reaches(Required) ? new LocalDate(last + 1, 1, 1) : null;
+            first = paid.Reaches(Required) && !(first <= last) ? last : first;
         }
 
-        return (paidIn.Count > 0, metOn, most);
+        return (isStated, first is { } year ? new LocalDate(year + 1, 1, 1) : null, most);
+
+        bool Counts(int year) => year >= 1 && year <= stated.Today.Year;
     }
 }

@@ -1,3 +1,4 @@
+using HukouWorkflow.Core.Cases;
 using NodaTime;
 
 namespace HukouWorkflow.Core.Residence;
@@ -10,4 +11,7 @@ public sealed record ResidenceTerms(Period? Required, LateEndorsement? LateEndor
 {
     /// <summary>Time earned elsewhere that counts here; empty where none does.</summary>
     public IReadOnlyList<RecognisedTime> Recognised { get; init; } = [];
+
+    /// <summary>What is recognised, if any of it counts as something; otherwise nothing, so that rules it does not touch are the same with it and without.</summary>
+    internal IReadOnlyList<RecognisedTime> RecognisedAs(Accrual what) => Recognised.Any(terms => terms.Counts.Contains(what)) ? Recognised : [];
 }

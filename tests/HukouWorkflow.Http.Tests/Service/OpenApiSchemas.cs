@@ -36,10 +36,9 @@ internal sealed class OpenApiSchemas(JsonNode document)
 
         return body switch
         {
-            null when schema?["enum"] is not null => [$"{at} is null, and no word"],
             JsonObject parts => [.. OfParts(schema, parts, at)],
             JsonArray items => [.. items.SelectMany((item, index) => Departures(schema!["items"], item, $"{at}/{index.ToString(CultureInfo.InvariantCulture)}"))],
-            JsonValue word when schema?["enum"] is JsonArray words && !words.Any(each => JsonNode.DeepEquals(each, word)) => [$"{at} is none of {words.ToJsonString()}"],
+            _ when schema?["enum"] is JsonArray words && !words.Any(each => JsonNode.DeepEquals(each, body)) => [$"{at} is none of {words.ToJsonString()}"],
             _ => [],
         };
     }

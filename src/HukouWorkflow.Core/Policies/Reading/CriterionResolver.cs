@@ -76,13 +76,13 @@ internal sealed class CriterionResolver(ValueFinder values, ICollection<PackProb
                 var counted = new CountedWork(criterion.Work, criterion.Workplaces);
                 return period is null
                     ? new PresentWorkCriterion(rule, citation, found.Period(CriterionRole.Contract), counted)
-                    : new WorkCriterion(rule, citation, period, counted, terms.Recognised);
+                    : new WorkCriterion(rule, citation, period, counted, terms.RecognisedAs(Accrual.Work));
             case CriterionKind.Investment:
                 return period is null
                     ? new PresentWorkCriterion(rule, citation, null, CountedWork.Investment)
-                    : new WorkCriterion(rule, citation, period, CountedWork.Investment, terms.Recognised);
+                    : new WorkCriterion(rule, citation, period, CountedWork.Investment, terms.RecognisedAs(Accrual.Work));
             case CriterionKind.Insurance:
-                return new InsuranceCriterion(citation, period!, terms.Recognised);
+                return new InsuranceCriterion(citation, period!, terms.RecognisedAs(Accrual.Insurance));
             case CriterionKind.Study:
                 return new StudyCriterion(citation, period!);
             case CriterionKind.Dwelling:
