@@ -33,7 +33,7 @@ internal abstract record ClockCriterion(string Rule, Citation Citation, Register
             figures.Add(Figure.Days("recognisedDays", reading.RecognisedDays));
         }
 
-        return Found(Weighing.From(reading.MaturesOn, stated.Today), figures, IsStated(stated, reading) ? [stated.Evidence(Rule, AskedOf)] : [])
+        return Found(Weighing.From(reading.MaturesOn, stated.Today), figures, IsStated(reading) ? [stated.Evidence(Rule, AskedOf)] : [])
             with
         { Gaps = reading.Gaps };
     }
@@ -42,6 +42,6 @@ internal abstract record ClockCriterion(string Rule, Citation Citation, Register
 
     protected virtual LocalDate? MaturesOn(StatedCase stated) => Read(stated).MaturesOn;
 
-    private static bool IsStated(StatedCase stated, ClockReading reading) =>
-        reading.CountsFrom is not null || reading.CreditedDays > 0 || reading.Gaps.Count > 0;
+    // A clock that never began has no day to count from, and nothing that stopped it.
+    private static bool IsStated(ClockReading reading) => reading.CountsFrom is not null || reading.Gaps.Count > 0;
 }

@@ -78,8 +78,14 @@ public sealed class PolicyVersion
 
     private Finding Explain(IReadOnlyList<RouteRules> rules, StatedCase stated, LocalDate? metOn)
     {
-        Finding[] routes = [.. rules.Select(rule => rule.Judge(stated))];
-        var verdict = Weighing.AtLeast(1, [.. routes.Select(route => route.Weighing)]).Verdict;
-        return new Finding(_rule, verdict, metOn, [], [], null, [], routes);
+        var routes = new Finding[rules.Count];
+        var parts = new Weighing[rules.Count];
+        for (var i = 0; i < routes.Length; i++)
+        {
+            routes[i] = rules[i].Judge(stated);
+            parts[i] = routes[i].Weighing;
+        }
+
+        return new Finding(_rule, Weighing.AtLeast(1, parts).Verdict, metOn, [], [], null, [], routes);
     }
 }

@@ -9,17 +9,19 @@ namespace HukouWorkflow.Core.Policies;
 /// </summary>
 internal sealed record TaxCriterion(string Rule, Citation Citation, Yuan Required, int Years) : Criterion(Rule, Citation)
 {
+    private readonly Figure _required = Figure.Cny("required", Required.Amount);
+    private readonly Figure _years = Figure.Years("years", Years);
+
     public override Weighing Weigh(StatedCase stated) => Read(stated) is var (isStated, metOn, _) && isStated
         ? Weighing.From(metOn, stated.Today)
         : Weighing.Unknown;
 
     public override Finding Judge(StatedCase stated)
     {
-        var asked = Figure.Cny("required", Required.Amount);
         var (isStated, _, most) = Read(stated);
         return isStated
-            ? Found(Weigh(stated), [asked, Figure.Years("years", Years), Figure.Cny("paid", most.Amount)], [stated.Evidence("tax", register: null)])
-            : Found(Weighing.Unknown, [asked, Figure.Years("years", Years)], []);
+            ? Found(Weigh(stated), [_required, _years, Figure.Cny("paid", most.Amount)], [stated.Evidence("tax", register: null)])
+            : Found(Weighing.Unknown, [_required, _years], []);
     }
 
     private (bool IsStated, LocalDate? MetOn, Yuan Most) Read(StatedCase stated)

@@ -31,11 +31,6 @@ internal static class AbsenceAllowance
             }
         }
 
-        if (absent.Count <= allowance)
-        {
-            yield break;
-        }
-
         var oldest = 0;
         Gap? run = null;
         for (var i = 0; i < absent.Count; i++)

@@ -21,6 +21,11 @@ internal static class Reckoning
     public static List<Gap> Lay(List<Gap> reasons, LocalDate from, LocalDate today)
     {
         var laid = new List<Gap>(reasons.Count);
+        if (reasons.Count == 0)
+        {
+            return laid;
+        }
+
         var edges = new List<LocalDate>(2 * reasons.Count);
         foreach (var gap in reasons)
         {
@@ -61,7 +66,7 @@ internal static class Reckoning
     /// <param name="anchor">The day the count begins.</param>
     /// <param name="gaps">In order, without overlap.</param>
     /// <param name="required">The time asked for.</param>
-    public static (LocalDate CountsFrom, LocalDate MaturesOn)? Reckon(LocalDate anchor, IReadOnlyList<Gap> gaps, Period required)
+    public static (LocalDate CountsFrom, LocalDate MaturesOn)? Reckon(LocalDate anchor, List<Gap> gaps, Period required)
     {
         var countsFrom = anchor;
         foreach (var gap in gaps)
@@ -121,7 +126,7 @@ internal static class Reckoning
     }
 
     /// <summary>The days from one day up to and not including another that lie in no gap.</summary>
-    public static int CreditedDays(LocalDate from, LocalDate to, IReadOnlyList<Gap> gaps)
+    public static int CreditedDays(LocalDate from, LocalDate to, List<Gap> gaps)
     {
         if (to <= from)
         {

@@ -78,8 +78,22 @@ public sealed class EvaluationTests
     }
 
     [Fact]
-    public void Given_no_version_was_ever_in_force_When_evaluated_Then_it_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => ShippedPacks.Chongqing.Evaluate(Resident(Start), new(2009, 1, 1), new(2010, 7, 31), []));
+    public void Given_no_version_was_ever_in_force_When_evaluated_Then_it_is_refused_with_the_remedy()
+    {
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => ShippedPacks.Chongqing.Evaluate(Resident(Start), new(2009, 1, 1), new(2010, 7, 31), []));
+
+        Assert.Contains("Ask VersionOn", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Given_two_versions_that_ask_the_same_When_evaluated_Then_it_is_judged_once_and_each_version_is_named()
+    {
+        var results = ShippedPacks.Chongqing.Evaluate(Resident(Start), new(2021, 1, 1), new(2022, 5, 1), []).Results;
+
+        Assert.Equal("version:2016-07-01", results[0].Tree.Rule);
+        Assert.Equal("version:2022-05-01", results[1].Tree.Rule);
+        Assert.Same(results[0].Tree.Children[0].Children[0], results[1].Tree.Children[0].Children[0]);
+    }
 
     private static IEnumerable<(string Rule, Verdict Verdict)> Verdicts(Finding tree, params string[] routes) =>
         tree.Children.Where(route => routes.Contains(route.Rule["route:".Length..], StringComparer.Ordinal)).Select(route => (route.Rule, route.Verdict));

@@ -54,6 +54,45 @@ public sealed class PolicyPackTests
     }
 
     [Fact]
+    public void Given_a_quota_When_its_places_are_asked_for_Then_they_are_those_of_the_day_and_none_outside_it()
+    {
+        var pack = ShippedPacks.Book.Find("beijing")!;
+        var ended = pack with { AnnualQuota = pack.AnnualQuota! with { Until = new(2021, 1, 1) } };
+
+        Assert.Equal((null, 6000), (pack.PlacesOn(new(2017, 12, 31)), pack.PlacesOn(new(2018, 1, 1))));
+        Assert.Equal((6000, null), (ended.PlacesOn(new(2020, 12, 31)), ended.PlacesOn(new(2021, 1, 1))));
+        Assert.Null((pack with { AnnualQuota = pack.AnnualQuota with { Places = null } }).PlacesOn(new(2018, 1, 1)));
+        Assert.Null((pack with { AnnualQuota = null }).PlacesOn(new(2018, 1, 1)));
+    }
+
+    [Fact]
+    public void Given_a_pack_for_several_cities_When_a_district_of_one_is_asked_about_Then_it_is_one_of_theirs()
+    {
+        var pack = ShippedPacks.Book.Find("medium-city")!;
+
+        Assert.True(pack.IsDistrict(new DivisionCode(360202)));
+        Assert.True(pack.IsDistrict(new DivisionCode(210600)));
+        Assert.False(pack.IsDistrict(new DivisionCode(360102)));
+    }
+
+    [Fact]
+    public void Given_a_table_of_points_without_a_quota_When_the_rank_is_asked_for_Then_there_is_none() =>
+        Assert.Null(Explaining.Found.Pack.VersionOn(new(2020, 1, 1))!.PointsInRanking(Residents.Since(new(2008, 1, 1)), new(2020, 1, 1)));
+
+    [Fact]
+    public void Given_dated_benefits_When_those_of_a_settlement_are_asked_for_Then_each_is_there_from_its_first_day_to_its_last()
+    {
+        var education = new GrantedBenefit { Id = "education", Title = new("Education", "教育"), Since = new(2012, 1, 1), Until = new(2020, 1, 1), Citation = Judged.Cited };
+        var pack = ShippedPacks.Chongqing with { Benefits = new([], [education, education with { Id = "health", Since = new(2015, 1, 1), Until = null }]) };
+
+        Assert.Empty(pack.BenefitsOn(new(2011, 12, 31)));
+        Assert.Equal([BenefitKind.Education], pack.BenefitsOn(new(2012, 1, 1)));
+        Assert.Equal([BenefitKind.Education, BenefitKind.Health], pack.BenefitsOn(new(2019, 12, 31)));
+        Assert.Equal([BenefitKind.Health], pack.BenefitsOn(new(2020, 1, 1)));
+        Assert.Equal(Enum.GetValues<BenefitKind>(), (pack with { Benefits = null }).BenefitsOn(new(2011, 1, 1)));
+    }
+
+    [Fact]
     public void Given_a_day_before_the_first_version_When_frozen_on_it_Then_it_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => ShippedPacks.Chongqing.FrozenOn(new(2010, 7, 31)));

@@ -65,6 +65,26 @@ public sealed class WeighingTests
     }
 
     [Fact]
+    public void Given_two_that_pass_When_they_are_joined_Then_it_ends_with_the_first_of_them()
+    {
+        Weighing[] parts = [Of(Verdict.Met, Early, Late), Of(Verdict.Met, Early, Last)];
+
+        Assert.Equal(Late, Weighing.All(parts).Until);
+        Assert.Equal(Late, Weighing.AtLeast(2, parts).Until);
+        Array.Reverse(parts);
+        Assert.Equal(Late, Weighing.All(parts).Until);
+        Assert.Equal(Late, Weighing.AtLeast(2, parts).Until);
+    }
+
+    [Theory]
+    [InlineData("2020-06-01", "2021-01-01", "2020-06-01")]
+    [InlineData("2020-06-01", "2020-06-01", null)]
+    [InlineData("2020-06-01", "2020-01-01", null)]
+    [InlineData("2020-06-01", null, "2020-06-01")]
+    public void Given_an_end_When_it_has_passed_before_the_first_day_Then_it_is_never_met(string from, string? until, string? metOn) =>
+        Assert.Equal(Day(metOn), Weighing.From(Day(from), Early, Day(until)).MetOn);
+
+    [Fact]
     public void Given_one_that_passes_When_another_takes_over_before_Then_any_does_not_end()
     {
         Assert.Null(Any(Of(Verdict.Met, Early, Late), Of(Verdict.NotMet, Middle)).Until);

@@ -110,6 +110,17 @@ public sealed class ResidenceClockTests
     }
 
     [Fact]
+    public void Given_terms_that_ask_for_no_length_When_the_city_was_left_Then_they_hold_no_more_until_the_return()
+    {
+        var facts = Since(Day(2020, 1, 1), ResidenceBasis.Registration, moves: [new Abode(Day(2021, 3, 1), Chengdu), new Abode(Day(2021, 9, 1), Jiangbei)]);
+        var terms = Terms() with { Required = null };
+
+        Assert.Equal(Day(2020, 1, 1), ResidenceClock.Read(facts, terms, Day(2021, 2, 28)).MaturesOn);
+        Assert.Null(ResidenceClock.Read(facts, terms, Day(2021, 3, 1)).MaturesOn);
+        Assert.NotNull(ResidenceClock.Read(facts, terms, Day(2021, 9, 1)).MaturesOn);
+    }
+
+    [Fact]
     public void Given_a_return_to_the_city_When_it_is_read_Then_the_count_resumes() =>
         AssertCounted(
             [new Gap(Day(2022, 1, 1), Day(2022, 3, 2), GapReason.LeftCity)],
@@ -145,6 +156,4 @@ public sealed class ResidenceClockTests
             Assert.Null(reading.Stopped);
         }
     }
-
-    private static LocalDate Iso(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
 }

@@ -80,6 +80,18 @@ public sealed class SpellClockTests
     }
 
     [Fact]
+    public void Given_a_gap_a_day_before_five_years_are_over_When_the_years_are_shorter_from_a_later_day_Then_they_are_complete_inside_it()
+    {
+        // Five years from 1 March 2019 hold two leap days; from 29 February 2020, the day a gap of 365 days moves it to, only one.
+        foreach (var reading in Reading.OfSpells(
+            [Span(Day(2019, 3, 1), Day(2024, 2, 29)), Span(Day(2026, 1, 1), null)], "P5Y", GapReason.NotInsured, Day(2026, 6, 1)))
+        {
+            Assert.Equal(Day(2025, 2, 28), reading.MaturesOn);
+            Assert.Equal(Day(2020, 2, 29), reading.CountsFrom);
+        }
+    }
+
+    [Fact]
     public void Given_no_spell_When_a_clock_is_read_Then_there_is_no_reading_but_zero()
     {
         foreach (var reading in Reading.OfSpells([], "P3Y", GapReason.NotInsured, Day(2021, 6, 1)))

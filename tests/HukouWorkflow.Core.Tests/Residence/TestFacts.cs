@@ -42,6 +42,8 @@ internal static class TestFacts
 
     public static LocalDate Day(int year, int month, int day) => new(year, month, day);
 
+    public static LocalDate Iso(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
+
     public static DateSpan Span(LocalDate from, LocalDate? to) => new(from, to);
 
     public static DateSpan Days(LocalDate from, int count) => new(from, from.PlusDays(count));
