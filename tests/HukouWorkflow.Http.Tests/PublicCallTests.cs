@@ -51,6 +51,7 @@ public sealed class PublicCallTests(RunningService service) : IClassFixture<Runn
         var pack = await service.Anyone.GetBodyAsync("/api/policies/chongqing");
         Assert.Equal("重庆市", pack.At("/title")!.AsObject().Select(each => each.Value!.GetValue<string>()).Last());
         Assert.Equal("centralCore", pack.Text("/districtClasses/500105"));
+        Assert.Equal("江北区", pack.Text("/districtNames/500105/zh-CN"));
         Assert.Equal("residence work strategic contract municipalPark investment investor housing", pack["routes"]!.Line("/id"));
         Assert.NotEmpty(pack["unknowns"]!.AsArray());
         Assert.All(pack["parameters"]!.AsArray(), parameter => Assert.All(

@@ -29,6 +29,9 @@ public sealed partial record PolicyPack
     /// <summary>The districts of the city and the class of each; a whole city's class stands under the city's code.</summary>
     public required IReadOnlyDictionary<DivisionCode, string> DistrictClasses { get; init; }
 
+    /// <summary>What the districts are called; one that is not here is known by its code alone.</summary>
+    public IReadOnlyDictionary<DivisionCode, LocalizedText> DistrictNames { get; init; } = FrozenDictionary<DivisionCode, LocalizedText>.Empty;
+
     /// <summary>What each district class is called.</summary>
     public required IReadOnlyDictionary<string, LocalizedText> ClassTitles { get; init; }
 

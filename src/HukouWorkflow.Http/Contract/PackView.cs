@@ -11,6 +11,7 @@ namespace HukouWorkflow.Http.Contract;
 /// <param name="Cities">Every city it is for.</param>
 /// <param name="Versions">Its versions, by the day each came into force.</param>
 /// <param name="DistrictClasses">The class of each district, by the district's code.</param>
+/// <param name="DistrictNames">What the districts are called, by their codes; one that is not here is known by its code alone.</param>
 /// <param name="ClassTitles">What each district class is called.</param>
 /// <param name="Routes">The routes; any one suffices.</param>
 /// <param name="Parameters">The values the routes use.</param>
@@ -22,6 +23,7 @@ public sealed record PackView(
     IReadOnlyList<DivisionCode> Cities,
     IReadOnlyList<LocalDate> Versions,
     IReadOnlyDictionary<string, string> DistrictClasses,
+    IReadOnlyDictionary<string, LocalizedText> DistrictNames,
     IReadOnlyDictionary<string, LocalizedText> ClassTitles,
     IReadOnlyList<PolicyRoute> Routes,
     IReadOnlyList<PolicyParameter> Parameters,
@@ -35,6 +37,7 @@ public sealed record PackView(
         pack.Cities,
         [.. pack.Versions.Select(version => version.From)],
         pack.DistrictClasses.ToDictionary(district => district.Key.ToString(), district => district.Value, StringComparer.Ordinal),
+        pack.DistrictNames.ToDictionary(district => district.Key.ToString(), district => district.Value, StringComparer.Ordinal),
         pack.ClassTitles,
         pack.Routes,
         pack.Parameters,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HukouWorkflow.Core.Cases;
+using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Policies.Reading;
 using HukouWorkflow.Core.Residence;
 using NodaTime;
@@ -145,7 +146,9 @@ internal sealed class LeafletWriter(PolicyPack pack, PackTexts texts, PolicyVers
 
     private IEnumerable<(int Depth, string Text)> Districts() => pack.DistrictClasses
         .GroupBy(district => district.Value, StringComparer.Ordinal)
-        .Select(group => (1, texts.Say("leaflet.district", ("class", texts.In(pack.ClassTitles[group.Key])), ("codes", string.Join(texts.Grammar.BetweenNames, group.Select(district => district.Key))))));
+        .Select(group => (1, texts.Say("leaflet.district", ("class", texts.In(pack.ClassTitles[group.Key])), ("codes", texts.Grammar.And([.. group.Select(district => NameOf(district.Key))])))));
+
+    private string NameOf(DivisionCode district) => pack.DistrictNames.TryGetValue(district, out var name) ? texts.In(name) : district.ToString();
 
     private string Marked(string text, PolicyParameter? parameter) => parameter?.On(day) is { } value ? _sources.Mark(text, value.Citation) : text;
 

@@ -2,10 +2,11 @@ using HukouWorkflow.Core.Identity;
 
 namespace HukouWorkflow.Core.Policies.Reading;
 
-/// <summary>Reads the districts of <c>pack.yaml</c>: the class of each, and what each class is called.</summary>
+/// <summary>Reads the districts of <c>pack.yaml</c>: the class of each, and what districts and classes are called.</summary>
 internal static class DistrictReader
 {
     private const string Classes = "districtClasses";
+    private const string Names = "districtNames";
     private const string Titles = "classTitles";
 
     /// <summary>The class of every district.</summary>
@@ -35,6 +36,31 @@ internal static class DistrictReader
         }
 
         return districts;
+    }
+
+    /// <summary>What the districts are called, as far as the pack says. Where no district could be read, no name is held against them.</summary>
+    public static Dictionary<DivisionCode, LocalizedText> ReadNames(Fields fields, IReadOnlyDictionary<DivisionCode, string> districts)
+    {
+        var names = new Dictionary<DivisionCode, LocalizedText>();
+        if (!fields.Has(Names) || fields.Map(Names) is not { } map)
+        {
+            return names;
+        }
+
+        foreach (var name in map.Names)
+        {
+            var text = map.Localized(name);
+            if (DivisionCode.TryParse(name, out var district) && districts.ContainsKey(district))
+            {
+                names[district] = text;
+            }
+            else if (districts.Count > 0)
+            {
+                map.Report(name, "division", $"'{name}' has a name and no class. Add it to '{Classes}', or take the name away.");
+            }
+        }
+
+        return names;
     }
 
     /// <summary>What every class is called. Where no district could be read, no title is held against them.</summary>

@@ -22,6 +22,7 @@ internal static class HeaderReader
             CityClass = fields.Text("cityClass"),
             Divisions = fields.Text("divisions"),
             DistrictClasses = districts,
+            DistrictNames = DistrictReader.ReadNames(fields, districts),
             ClassTitles = DistrictReader.ReadTitles(fields, districts),
             Recognition = fields.Has("recognition") ? [.. fields.MapList("recognition").Select(item => ReadRecognition(item, named))] : [],
             Family = fields.Has("family") ? [.. fields.MapList("family").Select(item => ReadFamily(item, named))] : [],

@@ -17,6 +17,8 @@ internal sealed record PackHeader
 
     public required IReadOnlyDictionary<DivisionCode, string> DistrictClasses { get; init; }
 
+    public required IReadOnlyDictionary<DivisionCode, LocalizedText> DistrictNames { get; init; }
+
     public required IReadOnlyDictionary<string, LocalizedText> ClassTitles { get; init; }
 
     /// <summary>The parameters that the header itself names, by what each is for.</summary>

@@ -88,6 +88,7 @@ internal static class PackReader
             CityClass = header.CityClass,
             Divisions = header.Divisions,
             DistrictClasses = header.DistrictClasses,
+            DistrictNames = header.DistrictNames,
             ClassTitles = header.ClassTitles,
             Parameters = [.. parameters.Values],
             Routes = routes,

@@ -49,16 +49,30 @@ public sealed class LeafletTests
     }
 
     [Theory]
-    [InlineData(Language.English, "Chengdu, Zigong,", "the urban core")]
-    [InlineData(Language.Chinese, "成都市、自贡市、", "都市功能核心区")]
-    public void Given_Chongqing_When_shown_Then_district_classes_and_recognised_places_are_called_by_their_names(Language language, string places, string core)
+    [InlineData(Language.English, "Chengdu, Zigong,", "the urban core: Yuzhong, Dadukou,")]
+    [InlineData(Language.Chinese, "成都市、自贡市、", "都市功能核心区：渝中区、大渡口区、")]
+    public void Given_Chongqing_When_shown_Then_districts_their_classes_and_recognised_places_are_called_by_their_names(Language language, string places, string core)
     {
         var pack = ShippedPacks.Chongqing;
         var lines = pack.Leaflet(language, Day)!.Sections.SelectMany(section => section.Lines).Select(line => line.Text).ToList();
 
         Assert.Contains(lines, line => line.Contains(places, StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Contains(core, StringComparison.Ordinal) && line.Contains("500103", StringComparison.Ordinal));
-        Assert.DoesNotContain(lines, line => pack.ClassTitles.Keys.Concat(pack.Recognition.SelectMany(each => each.Places).Select(place => place.ToString())).Any(line.Contains));
+        Assert.Contains(lines, line => line.StartsWith(core, StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => pack.ClassTitles.Keys.Concat(pack.Recognition.SelectMany(each => each.Places).Concat(pack.DistrictClasses.Keys).Select(place => place.ToString())).Any(line.Contains));
+    }
+
+    [Fact]
+    public void Given_every_shipped_pack_When_read_Then_every_district_has_a_name() =>
+        Assert.All(ShippedPacks.Book.Packs, pack => Assert.Equal(pack.DistrictClasses.Keys.ToHashSet(), pack.DistrictNames.Keys.ToHashSet()));
+
+    [Fact]
+    public void Given_districts_without_names_When_shown_Then_they_are_known_by_their_codes()
+    {
+        var pack = new PackText().Replace(PackText.Pack, "unknowns:", "districtNames: {\"320102\": {en: Xuanwu, zh-CN: 玄武区}}\nunknowns:").ReadPack();
+        var lines = pack.Leaflet(Language.English, Day)!.Sections.SelectMany(section => section.Lines).Select(line => line.Text).ToList();
+
+        Assert.Contains("the core: Xuanwu", lines, StringComparer.Ordinal);
+        Assert.Contains("the outskirts: 320115", lines, StringComparer.Ordinal);
     }
 
     [Fact]
