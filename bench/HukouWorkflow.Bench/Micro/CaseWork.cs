@@ -43,7 +43,6 @@ public class CaseWork
         new TaxStated(new TaxYear(2024, new Yuan(3000))),
     ];
 
-
     private readonly PolicyBook _book = PolicyFolders.Load(PolicyFolders.Default);
     private readonly PersonalDataVault _vault = new(Protection());
     private readonly byte[] _body = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "applications", "wang-xiuying.json"));
@@ -55,6 +54,7 @@ public class CaseWork
     private readonly CaseCommand _submission;
     private readonly CaseState _accruing;
     private readonly SettlementFacts _life;
+    private readonly SettlementFacts _inBeijing;
     private readonly CaseState _settled;
 
     /// <summary>Lives the case once.</summary>
@@ -66,6 +66,7 @@ public class CaseWork
         var state = Do(_before, _submission, Applied);
         _accruing = Endorsed.Aggregate(state, (accruing, on) => Do(accruing, new CaseCommand.StateFact(new ResidenceEndorsed(on)), on));
         _life = Lived.Aggregate(_accruing, (lived, fact) => CaseDecider.Decide(lived, new CaseCommand.StateFact(fact), _book, ChinaTime.StartOf(Complete.PlusDays(-1))).After!).Facts!;
+        _inBeijing = _life with { City = new DivisionCode(110_000), Abodes = [new Abode(_life.ResidenceFrom, new DivisionCode(110_105))] };
         _settled = Settle(Do(_accruing, new CaseCommand.Advance(), Complete));
     }
 
@@ -90,7 +91,11 @@ public class CaseWork
     [Benchmark(Description = "judge it, with every version's tree of reasons")]
     public int EvaluateWithReasons() => Evaluation().Results.Sum(result => result.Tree.Children.Count);
 
-    /// <summary>The same, as the answer of the explanation's call.</summary>
+    /// <summary>The same life in a city that gives points for every year of it, with the points year by year and the tree of reasons.</summary>
+    [Benchmark(Description = "judge it by a table of points, with the tree of reasons")]
+    public int EvaluatePoints() => _book.Find("beijing")!.Evaluate(_inBeijing, Applied, Complete, []).Results.Sum(result => result.Tree.Children.Count);
+
+    /// <summary>The life in the first city again, as the answer of the explanation's call.</summary>
     [Benchmark(Description = "explain: judge it and write the tree in sentences")]
     public byte[] Explain()
     {

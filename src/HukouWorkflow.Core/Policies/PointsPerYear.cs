@@ -22,11 +22,12 @@ internal sealed class PointsPerYear(string id, Citation citation, PointsSource o
 
     public override IReadOnlyList<PointsStep> Steps(StatedCase stated)
     {
+        var maturesOn = Clock(stated);
         var steps = new List<PointsStep>();
         for (var years = 1; years <= MostYears; years++)
         {
             var points = Limited(each * years);
-            if ((steps.Count > 0 && points == steps[^1].Points) || MaturesOn(stated, Years[years]) is not { } day)
+            if ((steps.Count > 0 && points == steps[^1].Points) || maturesOn(Years[years]) is not { } day)
             {
                 break;
             }
@@ -37,11 +38,12 @@ internal sealed class PointsPerYear(string id, Citation citation, PointsSource o
         return steps;
     }
 
-    private LocalDate? MaturesOn(StatedCase stated, Period years) => of switch
+    // Work, insurance and dwellings are read once for every length; residence is not, as a length that is complete outlives a restart.
+    private Func<Period, LocalDate?> Clock(StatedCase stated) => of switch
     {
-        PointsSource.Residence => stated.Residence(terms with { Required = years }).MaturesOn,
-        PointsSource.Work => stated.Work(CountedWork.Any, terms.Recognised).MaturesOn(years),
-        PointsSource.Insurance => stated.Insurance(terms.Recognised).MaturesOn(years),
-        _ => SpellClock.Read(DwellingSpells.Of(stated.Facts, dwellings), stated.Facts.Abodes, stated.Facts.City, years, GapReason.NoSuchDwelling, stated.Today).MaturesOn,
+        PointsSource.Residence => years => ResidenceClock.Read(stated.Facts, terms with { Required = years }, stated.Today).MaturesOn,
+        PointsSource.Work => stated.Work(CountedWork.Any, terms.Recognised).MaturesOn,
+        PointsSource.Insurance => stated.Insurance(terms.Recognised).MaturesOn,
+        _ => SpellCount.Of(DwellingSpells.Of(stated.Facts, dwellings), stated.Facts.Abodes, stated.Facts.City, GapReason.NoSuchDwelling, stated.Today).MaturesOn,
     };
 }

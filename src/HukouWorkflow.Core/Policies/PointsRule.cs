@@ -9,12 +9,12 @@ internal abstract class PointsRule(string id, Citation citation, decimal? atMost
     /// <summary>The most it can give, or null where there is no limit.</summary>
     public virtual decimal? Most => atMost;
 
-    /// <summary>What it gives over time, in order of day; before the first step nothing.</summary>
+    /// <summary>What it gives over time, in order of day; before the first step nothing. Ask <see cref="StatedCase.Steps"/>, which remembers.</summary>
     public abstract IReadOnlyList<PointsStep> Steps(StatedCase stated);
 
     public Finding Show(StatedCase stated)
     {
-        var points = PointsTable.On(Steps(stated), stated.Today);
+        var points = PointsTable.On(stated.Steps(this), stated.Today);
         var figures = new List<Figure> { Figure.Points("points", points) };
         if (atMost is { } most)
         {

@@ -9,7 +9,7 @@ internal sealed class PointsTable(IReadOnlyList<PointsRule> rules)
     public decimal? Most => rules.Any(rule => rule.Most is null) ? null : rules.Sum(rule => rule.Most);
 
     /// <summary>The points on the day of the evaluation.</summary>
-    public decimal Total(StatedCase stated) => rules.Sum(rule => On(rule.Steps(stated), stated.Today));
+    public decimal Total(StatedCase stated) => rules.Sum(rule => On(stated.Steps(rule), stated.Today));
 
     public Finding[] Show(StatedCase stated) => [.. rules.Select(rule => rule.Show(stated))];
 
@@ -19,20 +19,26 @@ internal sealed class PointsTable(IReadOnlyList<PointsRule> rules)
     /// </summary>
     public Weighing Reached(StatedCase stated, decimal minimum)
     {
-        var steps = rules.Select(rule => rule.Steps(stated)).ToList();
+        var points = new decimal[rules.Count];
+        var total = 0m;
         LocalDate? since = null;
-        foreach (var day in steps.SelectMany(each => each).Select(step => step.Day).Distinct().Order())
+        foreach (var changes in rules.SelectMany((rule, index) => stated.Steps(rule).Select(step => (step.Day, index, step.Points))).GroupBy(change => change.Day).OrderBy(day => day.Key))
         {
-            var isReached = steps.Sum(each => On(each, day)) >= minimum;
-            if (isReached)
+            foreach (var (_, index, given) in changes)
             {
-                since ??= day;
+                total += given - points[index];
+                points[index] = given;
+            }
+
+            if (total >= minimum)
+            {
+                since ??= changes.Key;
             }
             else if (since is { } from)
             {
-                if (day > stated.Today)
+                if (changes.Key > stated.Today)
                 {
-                    return Weighing.From(from, stated.Today, day);
+                    return Weighing.From(from, stated.Today, changes.Key);
                 }
 
                 since = null;

@@ -19,6 +19,7 @@ internal sealed class StatedCase(SettlementFacts facts, LocalDate today, IReadOn
     private readonly List<(ResidenceTerms Terms, ClockReading Reading)> _residence = new(2);
     private readonly List<(CountedWork? Work, IReadOnlyList<RecognisedTime> Recognised, SpellCount Count)> _counts = new(4);
     private List<(Criterion Criterion, Finding Finding)>? _judged;
+    private Dictionary<PointsRule, IReadOnlyList<PointsStep>>? _steps;
 
     public SettlementFacts Facts => facts;
 
@@ -58,6 +59,18 @@ internal sealed class StatedCase(SettlementFacts facts, LocalDate today, IReadOn
         var finding = criterion.Judge(this);
         _judged.Add((criterion, finding));
         return finding;
+    }
+
+    /// <summary>What an entry of a points table gives over time.</summary>
+    public IReadOnlyList<PointsStep> Steps(PointsRule rule)
+    {
+        _steps ??= [];
+        if (!_steps.TryGetValue(rule, out var steps))
+        {
+            _steps[rule] = steps = rule.Steps(this);
+        }
+
+        return steps;
     }
 
     /// <summary>The residence clock under some terms.</summary>
