@@ -89,8 +89,18 @@ public sealed record SettlementFacts
     public IReadOnlyList<DateSpan> StandingStudy => Standing(Study, span => span.From, span => span.From);
 
     /// <summary>The district of the city the person lives in (or last lived in) on a day.</summary>
-    public DivisionCode DistrictOn(LocalDate day) =>
-        Abodes.LastOrDefault(abode => abode.Since <= day && abode.Division.IsIn(City), Abodes[0]).Division;
+    public DivisionCode DistrictOn(LocalDate day)
+    {
+        for (var i = Abodes.Count - 1; i > 0; i--)
+        {
+            if (Abodes[i].Since <= day && Abodes[i].Division.IsIn(City))
+            {
+                return Abodes[i].Division;
+            }
+        }
+
+        return Abodes[0].Division;
+    }
 
     // Most people tell their life in its order, and then nothing corrects anything.
     private static IReadOnlyList<T> Standing<T, TKey>(IReadOnlyList<T> stated, Func<T, LocalDate> from, Func<T, TKey> key)

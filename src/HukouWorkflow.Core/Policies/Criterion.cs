@@ -8,7 +8,7 @@ internal abstract record Criterion(string Rule, Citation? Citation)
     /// <summary>Whether and when it is fulfilled. Ask <see cref="StatedCase.Weigh"/>, which remembers.</summary>
     public abstract Weighing Weigh(StatedCase stated);
 
-    /// <summary>The same with its reasons. Ask <see cref="StatedCase.Judge"/>, which remembers.</summary>
+    /// <summary>The same with its reasons. Ask <see cref="StatedCase.Judge(Criterion)"/>, which remembers.</summary>
     public abstract Finding Judge(StatedCase stated);
 
     protected Finding Found(Weighing weighing, IReadOnlyList<Figure> figures, IReadOnlyList<Evidence> evidence, IReadOnlyList<Finding>? children = null) =>

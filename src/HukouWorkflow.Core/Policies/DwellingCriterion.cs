@@ -10,12 +10,13 @@ internal sealed record DwellingCriterion(Citation Citation, IReadOnlyList<Dwelli
     {
         LocalDate? since = null;
         var isStated = false;
-        foreach (var dwelling in stated.Facts.Dwellings)
+        var dwellings = stated.Facts.Dwellings;
+        for (var i = 0; i < dwellings.Count; i++)
         {
-            if (dwelling.Since <= stated.Today)
+            if (dwellings[i].Since <= stated.Today)
             {
                 isStated = true;
-                since = Kinds.Contains(dwelling.Dwelling) ? since ?? dwelling.Since : null;
+                since = Kinds.Contains(dwellings[i].Dwelling) ? since ?? dwellings[i].Since : null;
             }
         }
 

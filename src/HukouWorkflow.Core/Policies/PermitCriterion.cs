@@ -8,6 +8,8 @@ namespace HukouWorkflow.Core.Policies;
 /// <param name="Terms">How the version counts a permit, with the time for which it must have been held, or none where holding it suffices.</param>
 internal sealed record PermitCriterion(Citation Citation, ResidenceTerms Terms) : ClockCriterion("permit", Citation, Register.ResidencePermit, Terms.Required)
 {
+    private readonly ResidenceTerms _held = Terms with { Required = null };
+
     public override Weighing Weigh(StatedCase stated) => IsHeld(stated) ? base.Weigh(stated) : Weighing.Never;
 
     public override Finding Judge(StatedCase stated) => IsHeld(stated) ? base.Judge(stated)
@@ -17,5 +19,5 @@ internal sealed record PermitCriterion(Citation Citation, ResidenceTerms Terms) 
     protected override ClockReading Read(StatedCase stated) => stated.Residence(Terms);
 
     private bool IsHeld(StatedCase stated) =>
-        stated.Facts.Basis == ResidenceBasis.Permit && stated.Residence(Terms with { Required = null }).Stopped is null;
+        stated.Facts.Basis == ResidenceBasis.Permit && stated.Residence(_held).Stopped is null;
 }

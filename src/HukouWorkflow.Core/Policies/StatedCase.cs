@@ -16,9 +16,11 @@ namespace HukouWorkflow.Core.Policies;
 internal sealed class StatedCase(SettlementFacts facts, LocalDate today, IReadOnlyList<RegisterCheck> checks)
 {
     private readonly List<(Criterion Criterion, Weighing Weighing)> _weighed = new(16);
-    private readonly List<(ResidenceTerms Terms, ClockReading Reading)> _residence = new(2);
+    private readonly List<(RouteRules Route, LocalDate? MetOn)> _met = new(8);
+    private readonly List<(ResidenceTerms Terms, ClockReading Reading)> _residence = new(4);
     private readonly List<(CountedWork? Work, IReadOnlyList<RecognisedTime> Recognised, SpellCount Count)> _counts = new(4);
     private List<(Criterion Criterion, Finding Finding)>? _judged;
+    private List<(RouteRules Route, Finding Finding)>? _routes;
     private Dictionary<PointsRule, IReadOnlyList<PointsStep>>? _steps;
 
     public SettlementFacts Facts => facts;
@@ -44,7 +46,40 @@ internal sealed class StatedCase(SettlementFacts facts, LocalDate today, IReadOn
         return weighing;
     }
 
+    /// <summary>When a route is met, reckoned once however many versions have it alike.</summary>
+    public LocalDate? MetOn(RouteRules route)
+    {
+        foreach (ref readonly var known in CollectionsMarshal.AsSpan(_met))
+        {
+            if (ReferenceEquals(known.Route, route))
+            {
+                return known.MetOn;
+            }
+        }
+
+        var metOn = route.MetOn(this);
+        _met.Add((route, metOn));
+        return metOn;
+    }
+
     /// <summary>The same with its reasons.</summary>
+    public Finding Judge(RouteRules route)
+    {
+        _routes ??= new(8);
+        foreach (ref readonly var known in CollectionsMarshal.AsSpan(_routes))
+        {
+            if (ReferenceEquals(known.Route, route))
+            {
+                return known.Finding;
+            }
+        }
+
+        var finding = route.Judge(this);
+        _routes.Add((route, finding));
+        return finding;
+    }
+
+    /// <summary>What a criterion says, with its reasons.</summary>
     public Finding Judge(Criterion criterion)
     {
         _judged ??= new(16);
@@ -76,17 +111,15 @@ internal sealed class StatedCase(SettlementFacts facts, LocalDate today, IReadOn
     /// <summary>The residence clock under some terms.</summary>
     public ClockReading Residence(ResidenceTerms terms)
     {
-        // What is recognised makes no difference to whoever earned nothing elsewhere.
-        terms = terms.Recognised.Count > 0 && facts.Elsewhere.Count == 0 ? terms with { Recognised = [] } : terms;
         foreach (ref readonly var known in CollectionsMarshal.AsSpan(_residence))
         {
-            if (known.Terms.Equals(terms))
+            if (ReferenceEquals(known.Terms, terms))
             {
                 return known.Reading;
             }
         }
 
-        var reading = ResidenceClock.Read(facts, terms, today);
+        var reading = ReadingAlike(terms) ?? ResidenceClock.Read(facts, terms, today);
         _residence.Add((terms, reading));
         return reading;
     }
@@ -109,6 +142,20 @@ internal sealed class StatedCase(SettlementFacts facts, LocalDate today, IReadOn
         }
 
         return new Evidence(what, SourceOf(outcome), register);
+    }
+
+    // What is recognised makes no difference to whoever earned nothing elsewhere.
+    private ClockReading? ReadingAlike(ResidenceTerms terms)
+    {
+        foreach (ref readonly var known in CollectionsMarshal.AsSpan(_residence))
+        {
+            if (facts.Elsewhere.Count == 0 ? known.Terms.AreAlikeHere(terms) : known.Terms.Equals(terms))
+            {
+                return known.Reading;
+            }
+        }
+
+        return null;
     }
 
     private SpellCount Count(CountedWork? work, IReadOnlyList<RecognisedTime> recognised)

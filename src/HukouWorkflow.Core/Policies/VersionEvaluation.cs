@@ -6,14 +6,16 @@ namespace HukouWorkflow.Core.Policies;
 /// <summary>What one version gives. Not for two threads at once.</summary>
 public sealed class VersionEvaluation
 {
-    private readonly Func<Finding> _explain;
+    private readonly PolicyVersion _version;
+    private readonly DistrictRules _rules;
+    private readonly StatedCase _stated;
     private Finding? _tree;
 
-    internal VersionEvaluation(LocalDate version, string? route, LocalDate? metOn, ClockReading residence, Func<Finding> explain) =>
-        (Version, Route, MetOn, Residence, _explain) = (version, route, metOn, residence, explain);
+    internal VersionEvaluation(PolicyVersion version, DistrictRules rules, StatedCase stated, string? route, LocalDate? metOn) =>
+        (_version, _rules, _stated, Route, MetOn) = (version, rules, stated, route, metOn);
 
     /// <summary>The version, by the day it came into force.</summary>
-    public LocalDate Version { get; }
+    public LocalDate Version => _version.From;
 
     /// <summary>The route met first, or null where none will be as things stand.</summary>
     public string? Route { get; }
@@ -22,10 +24,10 @@ public sealed class VersionEvaluation
     public LocalDate? MetOn { get; }
 
     /// <summary>Why. It is put together when it is first asked for: deciding needs none, and there are millions of cases.</summary>
-    public Finding Tree => _tree ??= _explain();
+    public Finding Tree => _tree ??= _version.Explain(_rules, _stated, MetOn);
 
     /// <summary>The residence clock under this version.</summary>
-    public ClockReading Residence { get; }
+    public ClockReading Residence => _stated.Residence(_version.Residence);
 
     internal bool IsMetBefore(VersionEvaluation other) => MetOn is { } day && (other.MetOn is not { } otherDay || day < otherDay);
 }

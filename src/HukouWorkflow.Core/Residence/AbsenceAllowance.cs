@@ -10,18 +10,23 @@ internal static class AbsenceAllowance
     /// <param name="start">Days before this one are not looked at.</param>
     /// <param name="allowance">Days allowed.</param>
     /// <param name="today">The day of the reading: an absence without end is followed up to it.</param>
-    public static IEnumerable<Gap> Exceeded(IEnumerable<DateSpan> absences, LocalDate start, int allowance, LocalDate today)
+    public static IEnumerable<Gap> Exceeded(IReadOnlyList<DateSpan> absences, LocalDate start, int allowance, LocalDate today)
     {
-        var stated = absences.ToList();
-        var horizon = stated.Select(absence => absence.To ?? absence.From).Append(today).Max().PlusDays(1);
-        var goesOn = stated.Exists(absence => absence.To is null);
-        if (!CouldExceed(stated, allowance, horizon))
+        var horizon = today;
+        for (var i = 0; i < absences.Count; i++)
         {
-            yield break;
+            horizon = LocalDate.Max(horizon, absences[i].To ?? absences[i].From);
         }
 
+        horizon = horizon.PlusDays(1);
+        return CouldExceed(absences, allowance, horizon) ? FollowDays(absences, start, allowance, horizon) : [];
+    }
+
+    private static IEnumerable<Gap> FollowDays(IReadOnlyList<DateSpan> absences, LocalDate start, int allowance, LocalDate horizon)
+    {
+        var goesOn = absences.Any(absence => absence.To is null);
         var absent = new List<LocalDate>();
-        foreach (var absence in stated.OrderBy(absence => absence.From))
+        foreach (var absence in absences.OrderBy(absence => absence.From))
         {
             // Where an earlier absence reaches into this one, its days are there already.
             var first = absence.From > start ? absence.From : start;
@@ -70,26 +75,34 @@ internal static class AbsenceAllowance
     /// Whether absences lie so close together that the allowance may be exceeded at all. Most people's never do, and need not be
     /// followed day by day. It counts whole absences and overlaps twice, so it may say yes too often, and never no.
     /// </summary>
-    private static bool CouldExceed(List<DateSpan> stated, int allowance, LocalDate horizon)
+    private static bool CouldExceed(IReadOnlyList<DateSpan> absences, int allowance, LocalDate horizon)
     {
-        foreach (var one in stated)
+        if (DaysBetween(absences, LocalDate.MinIsoValue, LocalDate.MaxIsoValue, horizon) <= allowance)
         {
-            var (end, yearBefore) = (one.To ?? horizon, one.From.PlusYears(-1));
-            var most = 0;
-            foreach (var other in stated)
-            {
-                if (other.From < end && (other.To ?? horizon) > yearBefore)
-                {
-                    most += Math.Max(0, Period.DaysBetween(other.From, other.To ?? horizon));
-                }
-            }
+            return false;
+        }
 
-            if (most > allowance)
+        for (var i = 0; i < absences.Count; i++)
+        {
+            if (DaysBetween(absences, absences[i].From.PlusYears(-1), absences[i].To ?? horizon, horizon) > allowance)
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // The days of all absences that reach into a stretch of time, each counted whole.
+    private static int DaysBetween(IReadOnlyList<DateSpan> absences, LocalDate from, LocalDate to, LocalDate horizon)
+    {
+        var days = 0;
+        for (var i = 0; i < absences.Count; i++)
+        {
+            var (begins, ends) = (absences[i].From, absences[i].To ?? horizon);
+            days += begins < to && ends > from ? Math.Max(0, Period.DaysBetween(begins, ends)) : 0;
+        }
+
+        return days;
     }
 }

@@ -14,8 +14,10 @@ internal sealed record PermitHistory(IReadOnlyList<Gap> Lapses, LocalDate RunsTo
         var lapses = new List<Gap>();
         var years = 1;
         var runsTo = start.PlusYears(years);
-        foreach (var endorsed in InOrder(endorsements))
+        var ordered = InOrder(endorsements);
+        for (var i = 0; i < ordered.Count; i++)
         {
+            var endorsed = ordered[i];
             if (endorsed < start || endorsed > today)
             {
                 continue;

@@ -26,6 +26,20 @@ internal static class Reckoning
             return laid;
         }
 
+        if (AreApart(reasons))
+        {
+            foreach (var gap in reasons)
+            {
+                var begins = Later(gap.From, from);
+                if (begins <= today && !(gap.To <= begins))
+                {
+                    Extend(laid, new DateSpan(begins, gap.To), gap.Why);
+                }
+            }
+
+            return laid;
+        }
+
         var edges = new List<LocalDate>(2 * reasons.Count);
         foreach (var gap in reasons)
         {
@@ -69,6 +83,7 @@ internal static class Reckoning
     public static (LocalDate CountsFrom, LocalDate MaturesOn)? Reckon(LocalDate anchor, List<Gap> gaps, Period required)
     {
         var countsFrom = anchor;
+        var complete = countsFrom.Plus(required);
         foreach (var gap in gaps)
         {
             if (gap.To is { } end && end <= anchor)
@@ -77,7 +92,6 @@ internal static class Reckoning
             }
 
             var begins = Later(gap.From, anchor);
-            var complete = countsFrom.Plus(required);
             if (begins >= complete)
             {
                 break;
@@ -94,9 +108,10 @@ internal static class Reckoning
             }
 
             countsFrom = countsFrom.PlusDays(Period.DaysBetween(begins, ends));
+            complete = countsFrom.Plus(required);
         }
 
-        return (countsFrom, countsFrom.Plus(required));
+        return (countsFrom, complete);
     }
 
     /// <summary>A reading of a clock that has nothing to endorse.</summary>
@@ -194,6 +209,20 @@ internal static class Reckoning
         }
 
         return gaps;
+    }
+
+    // In order and without overlap, as most people's are: then nothing lies over anything.
+    private static bool AreApart(List<Gap> reasons)
+    {
+        for (var i = 1; i < reasons.Count; i++)
+        {
+            if (!(reasons[i - 1].To <= reasons[i].From))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static LocalDate Later(LocalDate one, LocalDate other) => one > other ? one : other;

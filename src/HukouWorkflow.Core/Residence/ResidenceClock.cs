@@ -20,7 +20,7 @@ public static class ResidenceClock
         }
 
         // Recognised days are laid right before the first day here, so that they count like any other.
-        var recognised = RecognisedTime.Days(RecognisedTime.Beside([], terms.Recognised, facts, Accrual.Residence));
+        var recognised = facts.Elsewhere.Count == 0 ? 0 : RecognisedTime.Days(RecognisedTime.Of(terms.Recognised, facts, Accrual.Residence));
         var anchor = start.PlusDays(-recognised);
         var reading = facts.Basis == ResidenceBasis.Permit && terms.LateEndorsement is { } late
             ? ReadPermit(start, anchor, PermitHistory.Of(start, facts.Endorsements, late, today), late, gaps, terms.Required, today)

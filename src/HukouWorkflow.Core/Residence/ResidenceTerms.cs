@@ -12,6 +12,10 @@ public sealed record ResidenceTerms(Period? Required, LateEndorsement? LateEndor
     /// <summary>Time earned elsewhere that counts here; empty where none does.</summary>
     public IReadOnlyList<RecognisedTime> Recognised { get; init; } = [];
 
+    /// <summary>Whether others count the same for whoever earned nothing elsewhere.</summary>
+    internal bool AreAlikeHere(ResidenceTerms other) =>
+        Equals(Required, other.Required) && Equals(LateEndorsement, other.LateEndorsement) && AbsenceAllowance == other.AbsenceAllowance;
+
     /// <summary>What is recognised, if any of it counts as something; otherwise nothing, so that rules it does not touch are the same with it and without.</summary>
     internal IReadOnlyList<RecognisedTime> RecognisedAs(Accrual what) => Recognised.Any(terms => terms.Counts.Contains(what)) ? Recognised : [];
 }

@@ -31,27 +31,25 @@ internal sealed record SpellCount(LocalDate? Anchor, List<Gap> Gaps, LocalDate T
         ? Reckoning.Read(anchor, Gaps, complete: null, required, Today)
         : new ClockReading(required, Today, 0, null, null, [], null, null, null);
 
-    private static List<DateSpan> InOrder(IReadOnlyList<DateSpan> spells)
+    private static IReadOnlyList<DateSpan> InOrder(IReadOnlyList<DateSpan> spells)
     {
-        var ordered = new List<DateSpan>(spells.Count);
-        var isInOrder = true;
-        foreach (var spell in spells)
+        for (var i = 0; i < spells.Count; i++)
         {
-            if (spell.To is null || spell.To > spell.From)
+            if (spells[i].To <= spells[i].From || (i > 0 && spells[i].From < spells[i - 1].From))
             {
-                isInOrder &= ordered.Count == 0 || ordered[^1].From <= spell.From;
-                ordered.Add(spell);
+                return [.. spells.Where(spell => !(spell.To <= spell.From)).OrderBy(spell => spell.From)];
             }
         }
 
-        return isInOrder ? ordered : [.. ordered.OrderBy(spell => spell.From)];
+        return spells;
     }
 
-    private static void AddBetween(List<DateSpan> ordered, GapReason idle, List<Gap> gaps)
+    private static void AddBetween(IReadOnlyList<DateSpan> ordered, GapReason idle, List<Gap> gaps)
     {
         LocalDate? coveredTo = ordered[0].From;
-        foreach (var spell in ordered)
+        for (var i = 0; i < ordered.Count; i++)
         {
+            var spell = ordered[i];
             if (coveredTo is not { } covered)
             {
                 return;

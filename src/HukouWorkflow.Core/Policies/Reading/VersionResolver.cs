@@ -14,6 +14,7 @@ internal sealed class VersionResolver(
     ICollection<PackProblem> problems)
 {
     private readonly HashSet<Criterion> _shared = [];
+    private readonly List<RouteRules> _sharedRoutes = [];
     private readonly ResidenceTermsReader _terms = new(header, parameters, problems);
 
     public IReadOnlyList<PolicyVersion> Resolve()
@@ -105,7 +106,7 @@ internal sealed class VersionResolver(
             var all = criteria.ResolveAll(route.All, route, table, districtClass);
             if (all.Count > 0)
             {
-                rules.Add(new RouteRules(route, all, QuotaOf(route, from)));
+                rules.Add(Share(new RouteRules(route, all, QuotaOf(route, from))));
             }
             else
             {
@@ -115,6 +116,18 @@ internal sealed class VersionResolver(
         }
 
         return new DistrictRules(rules, table);
+    }
+
+    // What versions and district classes ask alike is one, so that a case is weighed by it once.
+    private RouteRules Share(RouteRules rules)
+    {
+        if (_sharedRoutes.Find(rules.AsksTheSame) is { } same)
+        {
+            return same;
+        }
+
+        _sharedRoutes.Add(rules);
+        return rules;
     }
 
     private QuotaCriterion? QuotaOf(PolicyRoute route, LocalDate from)
