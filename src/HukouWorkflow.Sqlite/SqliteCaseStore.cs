@@ -133,6 +133,9 @@ public sealed class SqliteCaseStore : ICaseStore, IAsyncDisposable
         }
     }
 
+    /// <summary>How many writes were asked for since it was opened, moves of wakes left out. While it grows, somebody waits: work that nobody waits for gives way.</summary>
+    public long Appends => _writes.Appends;
+
     /// <summary>
     /// Moves wakes and due days of open cases, all in one turn of the writer: appends wait behind no more than that. Nothing else
     /// of a case changes, and a case that has changed since it was read is passed over. Cancelling counts until the writer takes

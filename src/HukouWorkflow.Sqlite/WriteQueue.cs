@@ -26,6 +26,7 @@ internal sealed partial class WriteQueue : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly StoreMeter _meter;
     private readonly Task _writing;
+    private long _appends;
 
     public WriteQueue(SqliteConnection connection, Checkpointer checkpointer, AnswerPeriods periods, ILogger logger)
     {
@@ -39,9 +40,17 @@ internal sealed partial class WriteQueue : IAsyncDisposable
 
     public StoreMeter Meter => _meter;
 
+    /// <summary>How many writes were handed in for which somebody waits: all but moves of wakes.</summary>
+    public long Appends => Volatile.Read(ref _appends);
+
     /// <summary>Completes when the write is on the disk, was refused, or has failed.</summary>
     public async Task<TResult> WriteAsync<TResult>(PendingWrite<TResult> pending, CancellationToken cancellationToken)
     {
+        if (pending is not PendingMoves)
+        {
+            Interlocked.Increment(ref _appends);
+        }
+
         try
         {
             await _waiting.Writer.WriteAsync(pending, cancellationToken);

@@ -58,20 +58,8 @@ public sealed class PolicyVersion
             }
         }
 
-        return new VersionEvaluation(this, rules, stated, route, metOn < notBefore ? notBefore : metOn);
-    }
-
-    internal Finding Explain(DistrictRules rules, StatedCase stated, LocalDate? metOn)
-    {
-        var routes = new Finding[rules.Routes.Count];
-        var parts = new Weighing[rules.Routes.Count];
-        for (var i = 0; i < routes.Length; i++)
-        {
-            routes[i] = stated.Judge(rules.Routes[i]);
-            parts[i] = routes[i].Weighing;
-        }
-
-        return new Finding(_rule, Weighing.AtLeast(1, parts).Verdict, metOn, [], [], null, [], routes);
+        metOn = metOn < notBefore ? notBefore : metOn;
+        return new VersionEvaluation(From, route, metOn, stated.Residence(Residence), () => Explain(rules, stated, metOn));
     }
 
     /// <summary>The points a case would be ranked by on a day, or null where it does not meet the conditions of the ranked route.</summary>
@@ -87,4 +75,17 @@ public sealed class PolicyVersion
     // A pack that serves whole cities names them instead of their districts.
     private DistrictRules RulesFor(StatedCase stated) =>
         _byDivision.TryGetValue(stated.District, out var rules) || _byDivision.TryGetValue(stated.Facts.City, out rules) ? rules : _elsewhere;
+
+    private Finding Explain(DistrictRules rules, StatedCase stated, LocalDate? metOn)
+    {
+        var routes = new Finding[rules.Routes.Count];
+        var parts = new Weighing[rules.Routes.Count];
+        for (var i = 0; i < routes.Length; i++)
+        {
+            routes[i] = stated.Judge(rules.Routes[i]);
+            parts[i] = routes[i].Weighing;
+        }
+
+        return new Finding(_rule, Weighing.AtLeast(1, parts).Verdict, metOn, [], [], null, [], routes);
+    }
 }

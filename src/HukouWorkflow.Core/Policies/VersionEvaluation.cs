@@ -6,16 +6,14 @@ namespace HukouWorkflow.Core.Policies;
 /// <summary>What one version gives. Not for two threads at once.</summary>
 public sealed class VersionEvaluation
 {
-    private readonly PolicyVersion _version;
-    private readonly DistrictRules _rules;
-    private readonly StatedCase _stated;
+    private readonly Func<Finding> _explain;
     private Finding? _tree;
 
-    internal VersionEvaluation(PolicyVersion version, DistrictRules rules, StatedCase stated, string? route, LocalDate? metOn) =>
-        (_version, _rules, _stated, Route, MetOn) = (version, rules, stated, route, metOn);
+    internal VersionEvaluation(LocalDate version, string? route, LocalDate? metOn, ClockReading residence, Func<Finding> explain) =>
+        (Version, Route, MetOn, Residence, _explain) = (version, route, metOn, residence, explain);
 
     /// <summary>The version, by the day it came into force.</summary>
-    public LocalDate Version => _version.From;
+    public LocalDate Version { get; }
 
     /// <summary>The route met first, or null where none will be as things stand.</summary>
     public string? Route { get; }
@@ -24,10 +22,10 @@ public sealed class VersionEvaluation
     public LocalDate? MetOn { get; }
 
     /// <summary>Why. It is put together when it is first asked for: deciding needs none, and there are millions of cases.</summary>
-    public Finding Tree => _tree ??= _version.Explain(_rules, _stated, MetOn);
+    public Finding Tree => _tree ??= _explain();
 
     /// <summary>The residence clock under this version.</summary>
-    public ClockReading Residence => _stated.Residence(_version.Residence);
+    public ClockReading Residence { get; }
 
     internal bool IsMetBefore(VersionEvaluation other) => MetOn is { } day && (other.MetOn is not { } otherDay || day < otherDay);
 }

@@ -24,6 +24,9 @@ internal sealed partial class Reevaluation(
     // One is read while another is reckoned and written. More were no faster, and applications wait behind as many in the writer.
     private const int PagesAtOnce = 2;
 
+    // While others write, a core and the writer are theirs for this long after each page.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(10);
+
     private static readonly HashSet<string> EveryPack = new(["every pack"], StringComparer.Ordinal);
 
     /// <summary>Walks once over every case that is open now.</summary>
@@ -43,6 +46,7 @@ internal sealed partial class Reevaluation(
                 new ParallelOptions { MaxDegreeOfParallelism = PagesAtOnce, CancellationToken = cancellationToken },
                 async (page, stopping) =>
                 {
+                    var appends = store.Appends;
                     if (page.Count > 0 && Interlocked.Add(ref looked, page.Count) == page.Count)
                     {
                         LogBegan(packs ?? EveryPack);
@@ -52,6 +56,10 @@ internal sealed partial class Reevaluation(
                     Interlocked.Add(ref moved, made);
                     Interlocked.Add(ref damaged, page.Count(each => each.State is null));
                     meter.Reckoned(page.Count, made);
+                    if (store.Appends != appends)
+                    {
+                        await Task.Delay(Rest, stopping);
+                    }
                 });
             var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
             if (looked > 0)

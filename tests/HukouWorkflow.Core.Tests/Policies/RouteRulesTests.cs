@@ -39,7 +39,7 @@ public sealed class RouteRulesTests
     {
         var stated = new StatedCase(facts, Day(2026, 1, 1), []);
         var finding = route.Judge(stated);
-        Assert.Equal(finding.Weighing, route.Weigh(stated));
+        Assert.Equal(finding.MetOn, route.MetOn(stated));
         Assert.Same(Work.Citation, finding.Citation);
         return Judged.Text(finding);
     }
