@@ -47,19 +47,32 @@ public sealed class PolicyVersion
 
     internal VersionEvaluation Evaluate(StatedCase stated, LocalDate? notBefore)
     {
-        var rules = RulesFor(stated);
+        var rules = RulesFor(stated).Routes;
         string? route = null;
         LocalDate? metOn = null;
-        for (var i = 0; i < rules.Routes.Count; i++)
+        for (var i = 0; i < rules.Count; i++)
         {
-            if (stated.MetOn(rules.Routes[i]) is { } day && (metOn is null || day < metOn))
+            if (stated.MetOn(rules[i]) is { } day && (metOn is null || day < metOn))
             {
-                (route, metOn) = (rules.Routes[i].Id, day);
+                (route, metOn) = (rules[i].Id, day);
             }
         }
 
-        metOn = metOn < notBefore ? notBefore : metOn;
-        return new VersionEvaluation(From, route, metOn, stated.Residence(Residence), () => Explain(rules, stated, metOn));
+        return new VersionEvaluation(this, stated, route, metOn < notBefore ? notBefore : metOn);
+    }
+
+    internal Finding Explain(StatedCase stated, LocalDate? metOn)
+    {
+        var rules = RulesFor(stated).Routes;
+        var routes = new Finding[rules.Count];
+        var parts = new Weighing[rules.Count];
+        for (var i = 0; i < routes.Length; i++)
+        {
+            routes[i] = stated.Judge(rules[i]);
+            parts[i] = routes[i].Weighing;
+        }
+
+        return new Finding(_rule, Weighing.AtLeast(1, parts).Verdict, metOn, [], [], null, [], routes);
     }
 
     /// <summary>The points a case would be ranked by on a day, or null where it does not meet the conditions of the ranked route.</summary>
@@ -75,17 +88,4 @@ public sealed class PolicyVersion
     // A pack that serves whole cities names them instead of their districts.
     private DistrictRules RulesFor(StatedCase stated) =>
         _byDivision.TryGetValue(stated.District, out var rules) || _byDivision.TryGetValue(stated.Facts.City, out rules) ? rules : _elsewhere;
-
-    private Finding Explain(DistrictRules rules, StatedCase stated, LocalDate? metOn)
-    {
-        var routes = new Finding[rules.Routes.Count];
-        var parts = new Weighing[rules.Routes.Count];
-        for (var i = 0; i < routes.Length; i++)
-        {
-            routes[i] = stated.Judge(rules.Routes[i]);
-            parts[i] = routes[i].Weighing;
-        }
-
-        return new Finding(_rule, Weighing.AtLeast(1, parts).Verdict, metOn, [], [], null, [], routes);
-    }
 }

@@ -6,14 +6,14 @@ namespace HukouWorkflow.Core.Policies;
 /// <summary>What one version gives. Not for two threads at once.</summary>
 public sealed class VersionEvaluation
 {
-    private readonly Func<Finding> _explain;
-    private Finding? _tree;
+    private readonly PolicyVersion _version;
+    private readonly StatedCase _stated;
 
-    internal VersionEvaluation(LocalDate version, string? route, LocalDate? metOn, ClockReading residence, Func<Finding> explain) =>
-        (Version, Route, MetOn, Residence, _explain) = (version, route, metOn, residence, explain);
+    internal VersionEvaluation(PolicyVersion version, StatedCase stated, string? route, LocalDate? metOn) =>
+        (_version, _stated, Route, MetOn) = (version, stated, route, metOn);
 
     /// <summary>The version, by the day it came into force.</summary>
-    public LocalDate Version { get; }
+    public LocalDate Version => _version.From;
 
     /// <summary>The route met first, or null where none will be as things stand.</summary>
     public string? Route { get; }
@@ -22,10 +22,18 @@ public sealed class VersionEvaluation
     public LocalDate? MetOn { get; }
 
     /// <summary>Why. It is put together when it is first asked for: deciding needs none, and there are millions of cases.</summary>
-    public Finding Tree => _tree ??= _explain();
+    public Finding Tree
+    {
+        get => field ??= _version.Explain(_stated, MetOn);
+        internal init;
+    }
 
     /// <summary>The residence clock under this version.</summary>
-    public ClockReading Residence { get; }
+    public ClockReading Residence
+    {
+        get => field ??= _stated.Residence(_version.Residence);
+        internal init;
+    }
 
     internal bool IsMetBefore(VersionEvaluation other) => MetOn is { } day && (other.MetOn is not { } otherDay || day < otherDay);
 }

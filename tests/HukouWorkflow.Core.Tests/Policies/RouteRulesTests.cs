@@ -1,5 +1,7 @@
 using HukouWorkflow.Core.Cases;
 using HukouWorkflow.Core.Policies;
+using HukouWorkflow.Core.Residence;
+using NodaTime;
 using static HukouWorkflow.Core.Tests.Residence.TestFacts;
 
 namespace HukouWorkflow.Core.Tests.Policies;
@@ -34,6 +36,24 @@ public sealed class RouteRulesTests
             "route:work Met 2025-07-15..2037-01-01 [",
             Judge(new(Work, Asked, new QuotaCriterion(Judged.Cited, 6000)), Facts with { Place = new AllottedPlace(2025, Day(2025, 7, 15), 3, 90) }),
             StringComparison.Ordinal);
+
+    [Fact]
+    public void Given_a_route_When_an_age_limit_ends_before_the_years_are_complete_Then_it_is_never_met()
+    {
+        var tenYears = new ResidenceCriterion(Judged.Cited, new ResidenceTerms(Period.FromYears(10), null, null));
+        var below39 = new AgeCriterion(Judged.Cited, null, AtMost: 38, null);
+
+        Assert.StartsWith("route:work NotMet -..2030-01-01 [", Judge(new(Work, [tenYears, below39], quota: null), Facts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Given_two_versions_that_ask_a_route_alike_When_a_life_is_judged_Then_the_route_is_told_once_for_both()
+    {
+        var trees = ShippedPacks.Chongqing.Evaluate(Facts, Day(2021, 6, 1), Day(2026, 1, 1), []).Results.Select(result => result.Tree).ToList();
+
+        Assert.NotEmpty(trees[^2].Children.Intersect(trees[^1].Children, ReferenceEqualityComparer.Instance));
+        Assert.NotEmpty(trees[^1].Children.Except(trees[^2].Children, ReferenceEqualityComparer.Instance));
+    }
 
     private static string Judge(RouteRules route, SettlementFacts facts)
     {

@@ -1,6 +1,9 @@
+using System.Collections.Frozen;
+using HukouWorkflow.Core.Identity;
 using HukouWorkflow.Core.Policies;
 using HukouWorkflow.Core.Policies.Explaining;
 using HukouWorkflow.Core.Residence;
+using HukouWorkflow.Core.Tests.Residence;
 using NodaTime;
 
 namespace HukouWorkflow.Core.Tests.Policies.Explaining;
@@ -75,11 +78,14 @@ internal static class Found
     public static Evaluation Only(VersionEvaluation version) => new(version, [version]);
 
     public static VersionEvaluation Version(LocalDate from, string? route, LocalDate? metOn, IReadOnlyList<Finding> routes, Due? next = null) => new(
-        from,
+        new PolicyVersion(from, until: null, [], new ResidenceTerms(null, null, null), FrozenDictionary<DivisionCode, DistrictRules>.Empty, new DistrictRules([], Points: null)),
+        new StatedCase(TestFacts.Since(from), Today, []),
         route,
-        metOn,
-        new ClockReading(Period.FromYears(5), Today, 0, null, null, [], null, next, null),
-        () => new Finding($"version:{from:uuuu'-'MM'-'dd}", routes[0].Verdict, metOn, [], [], null, [], routes));
+        metOn)
+    {
+        Residence = new ClockReading(Period.FromYears(5), Today, 0, null, null, [], null, next, null),
+        Tree = new Finding($"version:{from:uuuu'-'MM'-'dd}", routes[0].Verdict, metOn, [], [], null, [], routes),
+    };
 
     private static string Parameter(string unit, string value) => $$"""
         description: {en: A value, zh-CN: 值}
