@@ -16,12 +16,13 @@ internal sealed record CountedWork(IReadOnlyList<EmploymentKind> Kinds, IReadOnl
 
     public IReadOnlyList<DateSpan> Of(SettlementFacts facts)
     {
-        var spells = new List<DateSpan>(facts.Employment.Count);
-        foreach (var spell in facts.StandingEmployment)
+        var standing = facts.StandingEmployment;
+        var spells = new List<DateSpan>(standing.Count);
+        for (var i = 0; i < standing.Count; i++)
         {
-            if (Counts(spell))
+            if (Counts(standing[i]))
             {
-                spells.Add(spell.Span);
+                spells.Add(standing[i].Span);
             }
         }
 

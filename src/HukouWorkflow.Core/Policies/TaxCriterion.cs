@@ -29,8 +29,10 @@ internal sealed record TaxCriterion(string Rule, Citation Citation, Yuan Require
         var isStated = false;
         var most = default(Yuan);
         int? first = null;
-        foreach (var (last, _) in stated.Facts.Taxes)
+        var taxes = stated.Facts.Taxes;
+        for (var i = 0; i < taxes.Count; i++)
         {
+            var last = taxes[i].Year;
             if (!Counts(last))
             {
                 continue;
@@ -38,9 +40,9 @@ internal sealed record TaxCriterion(string Rule, Citation Citation, Yuan Require
 
             isStated = true;
             var paid = default(Yuan);
-            foreach (var tax in stated.Facts.Taxes)
+            for (var j = 0; j < taxes.Count; j++)
             {
-                paid = Counts(tax.Year) && tax.Year > last - Years && tax.Year <= last ? paid + tax.Paid : paid;
+                paid = Counts(taxes[j].Year) && taxes[j].Year > last - Years && taxes[j].Year <= last ? paid + taxes[j].Paid : paid;
             }
 
             most = paid.Reaches(most) ? paid : most;
